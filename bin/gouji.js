@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Starts the command line: compiled code where it exists (an installed package), else the TypeScript of a clone.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const compiled = path("../dist/lib/cli/main.js");
+const source = path("../lib/cli/main.ts");
+const entry = existsSync(source) ? source : compiled;
+const needed = 24;
+
+if (Number(process.versions.node.split(".")[0]) >= needed) {
+  const { main } = await import(new URL(`file://${entry}`).href);
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  const bundled = path("../node_modules/node/bin/node");
+  if (!existsSync(bundled)) {
+    console.error(`gouji needs Node ${needed} or newer; this is Node ${process.versions.node}. Install it from https://nodejs.org.`);
+    process.exit(2);
+  }
+  const run = spawnSync(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  process.exit(run.status ?? 2);
+}
