@@ -1,0 +1,60 @@
+import TSCharacters from "opencc-js/dict/TSCharacters";
+import { radicals } from "./radicals.ts";
+
+/** Format characters that browsers and CMS editors leave between figures: they carry no meaning and must go before reading. */
+const formatCharacters = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB]/g;
+
+/** Removes zero-width and bidirectional control characters; the only step that may shorten a text. */
+export function stripFormat(text: string): string {
+  return text.replace(formatCharacters, "");
+}
+
+/** One code unit in, one out: NFKC where that is a single character, radicals, dashes and spaces, traditional → simplified. */
+let table: Uint16Array | undefined;
+
+function buildTable(): Uint16Array {
+  const map = new Uint16Array(0x10000);
+  for (let code = 0; code < map.length; code++) map[code] = code;
+  const foldRange = (from: number, to: number) => {
+    for (let code = from; code <= to; code++) {
+      const folded = String.fromCharCode(code).normalize("NFKC");
+      if (folded.length === 1) map[code] = folded.charCodeAt(0);
+    }
+  };
+  foldRange(0x2e80, 0x2fdf); // CJK radicals
+  foldRange(0xf900, 0xfaff); // CJK compatibility ideographs
+  foldRange(0xfe30, 0xfe6f); // vertical and small forms
+  foldRange(0xff00, 0xffef); // full-width forms
+  for (const [radical, ideograph] of radicals) map[radical.charCodeAt(0)] = ideograph.charCodeAt(0);
+  for (const space of "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f") {
+    map[space.charCodeAt(0)] = 0x20;
+  }
+  map[0x2212] = 0x2d; // minus sign
+  map[0xfe63] = 0x2d;
+  for (const pair of TSCharacters.split("|")) {
+    const [from, to] = pair.split(" ");
+    // A pair whose sides are not one code unit each would shift offsets.
+    if (from?.length === 1 && to?.length === 1) map[from.charCodeAt(0)] = to.charCodeAt(0);
+  }
+  return map;
+}
+
+/**
+ * Folds full-width forms, CJK radicals and compatibility forms, white space and traditional characters, one character for
+ * one: the result has the length of `text`, so an offset in one is an offset in the other.
+ */
+export function fold(text: string): string {
+  table ??= buildTable();
+  let at = 0;
+  const length = text.length;
+  while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
+  if (at === length) return text;
+  const units = new Uint16Array(length);
+  for (let i = 0; i < length; i++) units[i] = table[text.charCodeAt(i)]!;
+  return Buffer.from(units.buffer).toString("utf16le");
+}
+
+/** What labels are compared by: folded, and only its letters, digits and Han characters kept. */
+export function labelKey(text: string): string {
+  return fold(stripFormat(text)).replace(/[^\p{L}\p{N}]+/gu, "");
+}
