@@ -72,6 +72,14 @@ export interface Naming {
   evidence: Evidence;
 }
 
+/** What the sums of a legacy report need besides its keys. */
+export interface LegacyReading {
+  /** Keys whose figure stands in a table; the others stand in prose, where figures may be left out. */
+  tableKeys: ReadonlySet<string>;
+  /** Figures of the tables that have no key: `completed`, and the reasons of 不同意公开 in order. */
+  details: ReadonlyMap<string, readonly Figure[]>;
+}
+
 /** One annual report as it was read. Pure data; `figures` holds every cell of `statistics` by its path. */
 export interface Report {
   agency: string | null;
@@ -88,6 +96,8 @@ export interface Report {
   period: { from: string | null; to: string | null; evidence: Evidence } | null;
   /** Pages or passages of the document that could not be read. */
   notes: DocumentNote[];
+  /** Of a legacy report only. */
+  legacy?: LegacyReading;
 }
 
 /** Where the character at `offset` of a paragraph stands. */
