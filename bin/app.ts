@@ -1,0 +1,3 @@
+import { createApp } from "../lib/stack/create-app.ts";
+
+createApp().app.synth();
