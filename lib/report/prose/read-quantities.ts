@@ -1,0 +1,190 @@
+import { isNumeral, parseChineseNumeral } from "./chinese-numeral.ts";
+import { countingWordAt } from "./counting-words.ts";
+import type { Quantity, Reading } from "./quantity.ts";
+
+const scales: readonly (readonly [word: string, factor: number])[] = [
+  ["千万", 1e7],
+  ["百万", 1e6],
+  ["十万", 1e5],
+  ["万", 1e4],
+  ["亿", 1e8],
+  ["千", 1e3],
+  ["百", 1e2],
+];
+/** Words before a number that make it approximate; 预约, 节约, 公约 and the like end in one of them and are none. */
+const vagueBefore =
+  /(?:(?<![预节公条合签附邀违])约|(?<![附最])近|接近|超|逾|不足|不少于|不低于|不下于|高于|低于|多于|少于|大于|小于|至少|最多|不超过|突破|数|几|上下|每|达到?近)\s*$/;
+const vagueAfter = /^\s*(?:余|多|左右|上下|以上|以下|以内|之多|不等|有余|开外)/;
+/** Counting words that numbers in Chinese numerals are read before: the others belong to set phrases (三个环节, 四类信息). */
+const numeralUnits = new Set("件 宗 起 例 份 期 篇 条 场 次 人次 件次 场次 项 家".split(" "));
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isLatin = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+interface Numeral {
+  end: number;
+  value: number;
+  decimals: number;
+}
+
+/** Digits with thousands commas and a decimal point from `start`; `end` −1 for chains such as 10.2.3. */
+function scanDigits(text: string, start: number): Numeral {
+  let end = start;
+  const digitAt = (at: number) => isDigit(text.charCodeAt(at));
+  while (digitAt(end)) end++;
+  if (end - start <= 3) {
+    while (text[end] === "," && digitAt(end + 1) && digitAt(end + 2) && digitAt(end + 3) && !digitAt(end + 4)) end += 4;
+  }
+  let decimals = 0;
+  if (text[end] === "." && digitAt(end + 1)) {
+    const point = end++;
+    while (digitAt(end)) end++;
+    decimals = end - point - 1;
+    if (text[end] === "." && digitAt(end + 1)) return { end: -1, value: Number.NaN, decimals };
+  }
+  return { end, value: Number(text.slice(start, end).replaceAll(",", "")), decimals };
+}
+
+/** Where a token of letters, digits and joining signs (a telephone number, an address, a version) ends. */
+function skipCode(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    const joins =
+      (code === 45 || code === 46 || code === 47 || code === 58 || code === 64 || code === 95) && end + 1 < text.length;
+    if (isDigit(code) || isLatin(code)) end++;
+    else if (joins && (isDigit(text.charCodeAt(end + 1)) || isLatin(text.charCodeAt(end + 1)))) end++;
+    else break;
+  }
+  return Math.max(end, at + 1);
+}
+
+/** Whether the digits at `at` belong to a code: glued to letters, or after 第, No., a dash between figures. */
+function isCode(text: string, at: number, end: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(end);
+  if (at > 0 && (isLatin(before) || text[at - 1] === "第" || text[at - 1] === "№" || text[at - 1] === "_")) return true;
+  if (isLatin(after) || text[end] === "号" || text[end] === "@" || text[end] === "_") return true;
+  if (
+    text[end] === "-" &&
+    isDigit(text.charCodeAt(end + 1)) &&
+    end - at >= 3 &&
+    !/^-\d{4}年/.test(text.slice(end, end + 6))
+  )
+    return true;
+  return "〔[【".includes(text[at - 1] ?? " ") && "〕]】".includes(text[end] ?? " ");
+}
+
+/** The rest of a quantity after its number: 余, 多, scale, counting word, 左右. */
+function finish(text: string, start: number, number: Numeral): Quantity {
+  let at = number.end;
+  let { value } = number;
+  let exact = !vagueBefore.test(text.slice(Math.max(0, start - 5), start));
+  const range = /[—\-~~至到]\s*$/.exec(text.slice(Math.max(0, start - 2), start));
+  if (range && /\d/.test(text[start - 1 - range[0].length] ?? "")) exact = false;
+  const skipSpaces = () => {
+    while (text[at] === " ") at++;
+  };
+  const skipVague = () => {
+    if (text[at] === "余" || text[at] === "多" || text[at] === "几") {
+      exact = false;
+      at++;
+    }
+  };
+  skipSpaces();
+  skipVague();
+  const scale = scales.find(([word]) => text.startsWith(word, at));
+  let factor = 1;
+  if (scale && !(scale[0] === "百" && text.startsWith("百分", at))) {
+    factor = scale[1];
+    at += scale[0].length;
+    skipVague();
+    skipSpaces();
+  }
+  const unit = countingWordAt(text, at);
+  if (unit) at += unit.word.length;
+  else if (factor === 1) at = number.end;
+  if (vagueAfter.test(text.slice(at, at + 4))) exact = false;
+  const kind = unit?.kind ?? "bare";
+  if (factor > 1 && kind !== "money") exact = false;
+  value = factor === 1 ? value : Math.round(value * factor * 1e6) / 1e6;
+  return { start, end: at, kind, value, decimals: number.decimals, unit: unit?.word ?? "", exact };
+}
+
+/** 62、45、68期: figures of a list share the counting word of its last. */
+function shareUnits(text: string, quantities: Quantity[]): void {
+  for (let i = quantities.length - 2; i >= 0; i--) {
+    const one = quantities[i]!;
+    const next = quantities[i + 1]!;
+    if (one.kind !== "bare" || (next.kind !== "count" && next.kind !== "percent")) continue;
+    if (!/^\s*[、和及,与]\s*$/.test(text.slice(one.end, next.start))) continue;
+    one.kind = next.kind;
+    one.unit = next.unit;
+  }
+}
+
+/** A number in Chinese numerals from `start` before a counting word it is usual with; null else. */
+function readNumeral(text: string, start: number, end: number): Quantity | null {
+  const before = text[start - 1];
+  if (before === "第" || before === "每" || before === "跑" || before === "之") return null;
+  const written = text.slice(start, end);
+  const value = parseChineseNumeral(written);
+  if (value === null) return null;
+  const quantity = finish(text, start, { end, value, decimals: 0 });
+  if (!numeralUnits.has(quantity.unit)) return null;
+  if (value === 1 && !"件宗起例".includes(quantity.unit)) return null;
+  if (/^[百千万]/.test(written)) quantity.exact = false;
+  return quantity;
+}
+
+/**
+ * Every number with its counting word, and every year, in a folded text. Titles between 《 and 》, numbers of documents,
+ * ordinals, telephone numbers, addresses and dates are no quantities. Linear in the text.
+ */
+export function readQuantities(text: string): Reading {
+  const quantities: Quantity[] = [];
+  const years: Reading["years"] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (text[at] === "《") {
+      const close = text.indexOf("》", at);
+      at = close > 0 && close - at < 120 ? close + 1 : at + 1;
+    } else if (isDigit(code)) {
+      const number = scanDigits(text, at);
+      const start = at;
+      if (number.end < 0 || isCode(text, at, number.end)) {
+        at = skipCode(text, at);
+        continue;
+      }
+      at = number.end;
+      const year = number.value;
+      if (number.end - start === 4 && year > 1948 && year < 2100 && /^\s?年/.test(text.slice(at, at + 2))) {
+        const end = text.indexOf("年", at) + (text[text.indexOf("年", at) + 1] === "度" ? 2 : 1);
+        years.push({ start, end, year });
+        at = end;
+        continue;
+      }
+      const quantity = finish(text, start, number);
+      if (quantity.kind === "duration" && text[start - 1] === "年") quantity.kind = "duration";
+      quantities.push(quantity);
+      at = quantity.end;
+    } else if (isNumeral(text[at])) {
+      const start = at;
+      while (isNumeral(text[at])) at++;
+      if (at - start === 4 && text[at] === "年") {
+        const year = parseChineseNumeral(text.slice(start, at));
+        if (year && year > 1948 && year < 2100) years.push({ start, end: at + 1, year });
+        continue;
+      }
+      const quantity = readNumeral(text, start, at);
+      if (quantity) {
+        quantities.push(quantity);
+        at = quantity.end;
+      }
+    } else if (isLatin(code)) at = skipCode(text, at);
+    else at++;
+  }
+  shareUnits(text, quantities);
+  return { quantities, years };
+}

@@ -1,0 +1,37 @@
+import type { Role } from "./mention.ts";
+import type { Quantity } from "./quantity.ts";
+
+const lastYear = "(?:上一?年度?|去年|前一年|往年|20\\d\\d年度?|同期|上年同期)";
+const compared = new RegExp(`(?:比|较|与|同|和|对比)(?:于)?${lastYear}`);
+const startsWithBase = new RegExp(`^(?:而|其)?${lastYear}(?:同期|全年)?(?:的|为|是|有|共|收到|受理|新收|申请|数|量)*$`);
+const from = new RegExp(`^(?:已|数量)?(?:由|从|自)${lastYear}?(?:同期)?(?:的|年初的)?$`);
+const moves = /增|减|多|少|升|降|长|提高|回落/;
+const reaches = /(?:至|到|为)$/;
+const changeAlone = /^(?:同比|环比|净|共|新|总计)?(?:增加|减少|增长|下降|上升|净增|减|增|多|少|降低|回落)(?:了)?$/;
+
+/** The direction that the words before a percentage give: 1 up, −1 down, 0 none. */
+export function directionOf(label: string): 1 | -1 | 0 {
+  const match =
+    /(?:(增长|增加|上升|提高|提升|增幅|上涨|增多|增|升|多)|(下降|减少|降低|回落|降幅|减幅|下滑|降|减|少))(?:了|为|达到?|幅度|比例|率|约|近|至)*$/.exec(
+      label,
+    );
+  if (!match) return 0;
+  return match[1] ? 1 : -1;
+}
+
+/** What a quantity does, by the words right before it (`label`). */
+export function readRole(quantity: Quantity, label: string): Role {
+  if (quantity.kind === "percent") {
+    if (/占|所占|比重/.test(label)) return "share";
+    return directionOf(label) === 0 ? "other" : "rate";
+  }
+  if (compared.test(label)) {
+    if (!moves.test(label.slice(label.search(compared)))) return "base";
+    return reaches.test(label) ? "level" : "change";
+  }
+  if (/(?:同比|环比)/.test(label)) return moves.test(label) && !reaches.test(label) ? "change" : "level";
+  if (changeAlone.test(label) && !label.startsWith("新")) return "change";
+  if (from.test(label)) return "base";
+  if (startsWithBase.test(label) && !/结转/.test(label) && /^(?:而|其)?(?:上|去|前|往|同期)/.test(label)) return "base";
+  return "level";
+}

@@ -1,0 +1,71 @@
+import type { Mention, Sentence } from "./mention.ts";
+import type { Quantity, Reading } from "./quantity.ts";
+import { readQuantities } from "./read-quantities.ts";
+import { readRole } from "./read-role.ts";
+
+const separators = new Set(",;:()。!?");
+
+/** The words before offset `at`, back to a separator or to `limit`. */
+function labelBefore(text: string, at: number, limit: number): string {
+  let start = at;
+  while (start > limit && !separators.has(text[start - 1]!)) start--;
+  return text.slice(start, at).replace(/[\s、"“”‘’]+/g, "");
+}
+
+function tailAfter(text: string, at: number, limit: number): string {
+  let end = at;
+  while (end < limit && !separators.has(text[end]!)) end++;
+  return text.slice(at, end).replace(/[\s"“”‘’]+/g, "");
+}
+
+function toMentions(text: string, start: number, end: number, quantities: readonly Quantity[]): Mention[] {
+  const mentions: Mention[] = [];
+  let before = start;
+  let depth = 0;
+  quantities.forEach((quantity, index) => {
+    for (let at = before; at < quantity.start; at++) {
+      if (text[at] === "(") depth++;
+      else if (text[at] === ")" && depth > 0) depth--;
+    }
+    const label = labelBefore(text, quantity.start, before);
+    const next = quantities[index + 1]?.start ?? end;
+    mentions.push({
+      ...quantity,
+      role: readRole(quantity, label),
+      gap: text.slice(before, quantity.start),
+      label,
+      tail: tailAfter(text, quantity.end, Math.min(next, end)),
+      depth,
+      index,
+    });
+    before = quantity.end;
+  });
+  return mentions;
+}
+
+/** The sentences of a folded paragraph with their quantities and years, in order. Linear in the text. */
+export function readSentences(text: string, reading: Reading = readQuantities(text)): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let quantity = 0;
+  let year = 0;
+  const close = (end: number) => {
+    const { quantities, years } = reading;
+    const first = quantity;
+    while (quantity < quantities.length && quantities[quantity]!.start < end) quantity++;
+    const firstYear = year;
+    while (year < years.length && years[year]!.start < end) year++;
+    const part = text.slice(start, end);
+    if (part.trim() !== "") {
+      const mentions = toMentions(text, start, end, quantities.slice(first, quantity));
+      sentences.push({ start, end, text: part, mentions, years: years.slice(firstYear, year) });
+    }
+    start = end;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === "。" || character === "!" || character === "?") close(at + 1);
+  }
+  close(text.length);
+  return sentences;
+}
