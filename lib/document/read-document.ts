@@ -1,4 +1,10 @@
-import type { Document, Rejection } from "./document.ts";
+import { createHash } from "node:crypto";
+import { decodeText } from "./decode-text.ts";
+import { detectMarkup } from "./detect-markup.ts";
+import { detectMediaType } from "./detect-media-type.ts";
+import type { Block, Document, DocumentNote, DocumentSource, Rejection } from "./document.ts";
+import { limits } from "./limits.ts";
+import { RejectionError, toRejection } from "./rejection.ts";
 
 /** What the document stage answers: the document, or why there is none. `source` is known in either case. */
 export type ReadResult =
@@ -12,7 +18,55 @@ export interface ReadOptions {
   timeLimit?: number;
 }
 
-/** Reads the bytes of one file into a Document; never throws for what the file holds. */
-export async function readDocument(_bytes: Uint8Array, _name: string, _options: ReadOptions = {}): Promise<ReadResult> {
-  throw new Error("not built yet");
+interface Content {
+  blocks: Block[];
+  notes: DocumentNote[];
+}
+
+/** Spaces, line ends, NUL and the three byte-order marks: a file of nothing else is empty. */
+function isBlank(bytes: Uint8Array): boolean {
+  const blank = (byte: number) => byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf || byte >= 0xfe;
+  return bytes.byteLength < 4096 ? bytes.every(blank) : !bytes.some((byte) => byte > 0x20);
+}
+
+async function readText(bytes: Uint8Array, source: DocumentSource): Promise<Content> {
+  const decoded = decodeText(bytes);
+  source.charset = decoded.charset;
+  source.mediaType = detectMarkup(decoded.text);
+  const notes: DocumentNote[] = decoded.damaged ? [{ code: "text-damaged", pages: [] }] : [];
+  if (decoded.text.trim() === "") throw new RejectionError("empty");
+  if (source.mediaType === "text/plain") {
+    const { readPlainText } = await import("./text/read-plain-text.ts");
+    return { blocks: readPlainText(decoded.text), notes };
+  }
+  if (source.mediaType !== "text/html") throw new RejectionError("unsupported-type");
+  const { readHtml } = await import("./html/read-html.ts");
+  return { blocks: readHtml(decoded.text), notes };
+}
+
+async function readContent(bytes: Uint8Array, source: DocumentSource, options: ReadOptions): Promise<Content> {
+  if (bytes.byteLength > limits.bytes) throw new RejectionError("too-large");
+  if (isBlank(bytes)) throw new RejectionError("empty");
+  const mediaType = detectMediaType(bytes);
+  if (mediaType === null) return readText(bytes, source);
+  source.mediaType = mediaType;
+  if (mediaType !== "application/pdf") throw new RejectionError("unsupported-type");
+  const { readPdf } = await import("./pdf/read-pdf.ts");
+  return readPdf(bytes, { timeLimit: options.timeLimit ?? 60_000 });
+}
+
+/**
+ * Reads the bytes of one file into a Document: its kind and charset are told by its content, never by `name`.
+ * Never throws for what the file holds: that is a rejection. The bytes of a PDF are detached by the reading.
+ */
+export async function readDocument(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadResult> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const source: DocumentSource = { name, sha256, bytes: bytes.byteLength, mediaType: "application/octet-stream" };
+  try {
+    const { blocks, notes } = await readContent(bytes, source, options);
+    return { status: "read", document: { schemaVersion: 1, source, blocks, notes } };
+  } catch (error) {
+    if (!(error instanceof RejectionError)) throw error;
+    return { status: "rejected", source, rejection: toRejection(error.code, options.language) };
+  }
 }

@@ -1,0 +1,101 @@
+import { isUtf8 } from "node:buffer";
+import { measureCommonHan } from "./common-characters.ts";
+import { RejectionError } from "./rejection.ts";
+
+export type Charset = "utf-8" | "gb18030" | "big5" | "utf-16le" | "utf-16be";
+
+/** A decoded text; `damaged` when stray bytes stand in it as U+FFFD. */
+export interface DecodedText {
+  text: string;
+  charset: Charset;
+  damaged: boolean;
+}
+
+/** One character in so many may be damaged before a charset is held to be the wrong one. */
+const damageShare = 500;
+
+/** Control characters that no text has; more of them than one in `damageShare` and the bytes are not a text. */
+const controls = /[\0-\x08\x0e-\x19\x1c-\x1f]/g;
+
+const declaration = /charset\s*=\s*["']?\s*([\w-]{2,20})/i;
+
+function byBom(bytes: Uint8Array): Charset | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return null;
+}
+
+/** UTF-16 without a mark: its NUL bytes (of digits, line ends, ASCII) stand nearly all on the same side of the pairs. */
+function byNulls(bytes: Uint8Array): Charset | null {
+  const length = Math.min(bytes.byteLength, 1 << 16);
+  const nulls = [0, 0];
+  for (let i = 0; i < length; i++) if (bytes[i] === 0) nulls[i & 1]!++;
+  const [even, odd] = nulls as [number, number];
+  if (even + odd < Math.max(2, length / 200)) return null;
+  return odd > even * 3 ? "utf-16le" : even > odd * 3 ? "utf-16be" : null;
+}
+
+function count(text: string, pattern: RegExp): number {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) found++;
+  return found;
+}
+
+/** Decodes leniently; null when more than a stray byte does not fit or the outcome is full of control characters. */
+function decode(bytes: Uint8Array, charset: Charset): DecodedText | null {
+  const text = new TextDecoder(charset).decode(bytes);
+  const budget = Math.max(1, text.length / damageShare);
+  const damage = count(text, /\uFFFD/g);
+  if (damage > budget || count(text, controls) > budget) return null;
+  // One bad byte in a handful is no evidence for a charset.
+  if (damage > 0 && text.length < 100) return null;
+  return { text, charset, damaged: damage > 0 };
+}
+
+/** The charset that the page declares, where it is one of those that need a tie broken. */
+function declared(bytes: Uint8Array): Charset | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString("latin1");
+  const name = declaration.exec(head)?.[1]?.toLowerCase() ?? "";
+  if (name.startsWith("gb")) return "gb18030";
+  return name.startsWith("big5") ? "big5" : null;
+}
+
+function chooseEastAsian(bytes: Uint8Array): DecodedText | null {
+  const favourite = declared(bytes);
+  const candidates = (["gb18030", "big5"] as const)
+    .map((charset) => decode(bytes, charset))
+    .filter((decoded) => decoded !== null)
+    .map((decoded) => {
+      const { share, count: han } = measureCommonHan(decoded.text);
+      const tie = decoded.charset === favourite ? 0.05 : 0;
+      return { decoded, han, share, score: share + tie - (decoded.damaged ? 0.1 : 0) };
+    })
+    .filter(({ han, share }) => han > 0 && (share > 0.2 || han < 10));
+  candidates.sort((a, b) => b.score - a.score);
+  return candidates[0]?.decoded ?? null;
+}
+
+/**
+ * Decodes a text of unknown charset: by its byte-order mark; else UTF-8 where the bytes are valid UTF-8; else UTF-16 by its
+ * NUL bytes; else gb18030 or big5, whichever gives more common characters (a declaration breaks ties). A few stray or cut
+ * bytes become U+FFFD. Throws RejectionError `undecodable-text` for anything else.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const marked = byBom(bytes);
+  const candidates: (() => DecodedText | null)[] = [];
+  const nulls = byNulls(bytes);
+  if (marked !== null) candidates.push(() => decode(bytes, marked));
+  if (nulls !== null) candidates.push(() => decode(bytes, nulls));
+  if (isUtf8(bytes)) candidates.push(() => decode(bytes, "utf-8"));
+  else
+    candidates.push(
+      () => chooseEastAsian(bytes),
+      () => decode(bytes, "utf-8"),
+    );
+  for (const attempt of candidates) {
+    const decoded = attempt();
+    if (decoded !== null) return decoded;
+  }
+  throw new RejectionError("undecodable-text");
+}

@@ -1,0 +1,218 @@
+import { decodeHTML } from "entities";
+import { html, Token, type TokenHandler, TokenizerMode } from "parse5";
+import { limits } from "../limits.ts";
+import { RejectionError } from "../rejection.ts";
+import { listAttributes } from "./read-attribute.ts";
+
+const tagName = /[^\s/>]+/y;
+const spaces = /[ \t\n\f]*/y;
+const toValue = /[^>=]*/y;
+const unquoted = /[^\s>]*/y;
+const toCommentEnd = /--!?>/g;
+const letter = /[a-z]/i;
+
+/** Elements whose attributes the tree builder itself looks at. */
+const inspected = new Set(["input", "font", "annotation-xml"]);
+
+const rawEnds = new Map<string, RegExp>();
+
+function rawEnd(name: string): RegExp {
+  let pattern = rawEnds.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`</${name}(?=[\\s/>])`, "gi");
+    rawEnds.set(name, pattern);
+  }
+  return pattern;
+}
+
+function skip(pattern: RegExp, source: string, at: number): number {
+  pattern.lastIndex = at;
+  pattern.test(source);
+  return pattern.lastIndex;
+}
+
+/**
+ * Feeds a page to parse5's tree builder, in place of parse5's own tokenizer, which goes through every character (three
+ * times the time) and knows lines only at a further cost. Attributes travel as one piece of source text. It follows the
+ * HTML standard but for: an equals sign that begins an attribute's name, and scripts nested in a comment in a script.
+ */
+export class PageTokenizer {
+  /** Set by the tree builder: how the text after a start tag is to be read. */
+  state: number = TokenizerMode.DATA;
+  inForeignNode = false;
+  /** The source line at which the token now being built begins, from 1. */
+  line = 1;
+
+  readonly #source: string;
+  readonly #parser: TokenHandler;
+  #counted = 0;
+
+  /** `source` without CR and NUL. */
+  constructor(source: string, parser: TokenHandler) {
+    this.#source = source;
+    this.#parser = parser;
+  }
+
+  /** Reads the whole page. */
+  run(): void {
+    const source = this.#source;
+    let at = 0;
+    while (at < source.length) {
+      const open = source.indexOf("<", at);
+      const end = open < 0 ? source.length : open;
+      if (end > at) this.#emitText(at, end, true);
+      if (open < 0) break;
+      at = this.#readMarkup(open);
+    }
+    this.#parser.onEof({ type: Token.TokenType.EOF, location: null });
+  }
+
+  #moveTo(at: number): void {
+    let next = this.#source.indexOf("\n", this.#counted);
+    while (next >= 0 && next < at) {
+      this.line++;
+      next = this.#source.indexOf("\n", next + 1);
+    }
+    this.#counted = at;
+  }
+
+  #emitText(from: number, to: number, decode: boolean): void {
+    this.#moveTo(from);
+    const raw = this.#source.slice(from, to);
+    const chars = decode && raw.includes("&") ? decodeHTML(raw) : raw;
+    // The tree builder asks for leading white space by itself: in tables and outside the body it goes elsewhere.
+    const lead = skip(spaces, chars, 0);
+    if (lead > 0) {
+      this.#parser.onWhitespaceCharacter({
+        type: Token.TokenType.WHITESPACE_CHARACTER,
+        chars: chars.slice(0, lead),
+        location: null,
+      });
+      if (lead === chars.length) return;
+      const lineBreaks = raw.slice(0, lead).split("\n").length - 1;
+      if (lineBreaks > 0) this.#moveTo(from + lead);
+    }
+    this.#parser.onCharacter({
+      type: Token.TokenType.CHARACTER,
+      chars: lead > 0 ? chars.slice(lead) : chars,
+      location: null,
+    });
+  }
+
+  /** Reads what begins with the "<" at `open`; answers where to go on. */
+  #readMarkup(open: number): number {
+    const source = this.#source;
+    const next = source[open + 1] ?? "";
+    if (letter.test(next)) return this.#readTag(open, open + 1, false);
+    if (next === "/") {
+      const third = source[open + 2] ?? "";
+      if (letter.test(third)) return this.#readTag(open, open + 2, true);
+      if (third === ">") return open + 3;
+      return third === "" ? this.#readStray(open, open + 2) : this.#skipTo(">", open + 2);
+    }
+    if (next === "?") return this.#skipTo(">", open + 1);
+    return next === "!" ? this.#readDeclaration(open) : this.#readStray(open, open + 1);
+  }
+
+  #readStray(from: number, to: number): number {
+    this.#emitText(from, to, false);
+    return to;
+  }
+
+  #skipTo(end: string, from: number): number {
+    const found = this.#source.indexOf(end, from);
+    return found < 0 ? this.#source.length : found + end.length;
+  }
+
+  #readDeclaration(open: number): number {
+    const source = this.#source;
+    const body = open + 2;
+    if (source.startsWith("--", body)) {
+      if (source.startsWith(">", body + 2)) return body + 3;
+      if (source.startsWith("->", body + 2)) return body + 4;
+      return skip(toCommentEnd, source, body + 2) || source.length;
+    }
+    if (this.inForeignNode && source.startsWith("[CDATA[", body)) {
+      const end = this.#skipTo("]]>", body + 7);
+      if (end > body + 10) this.#emitText(body + 7, source.startsWith("]]>", end - 3) ? end - 3 : end, false);
+      return end;
+    }
+    const end = this.#skipTo(">", body);
+    if (/^doctype/i.test(source.slice(body, body + 7))) this.#emitDoctype(source.slice(body + 7, end));
+    return end;
+  }
+
+  /** Old documents put the browser into a mode in which a table may stand inside a paragraph. */
+  #emitDoctype(declaration: string): void {
+    const quoted = [...declaration.matchAll(/"([^">]*)"|'([^'>]*)'/g)].map((match) => match[1] ?? match[2] ?? "");
+    const isPublic = /\bpublic\b/i.test(declaration);
+    this.#parser.onDoctype({
+      type: Token.TokenType.DOCTYPE,
+      name: /^\s*([^\s>]+)/.exec(declaration)?.[1]?.toLowerCase() ?? "",
+      forceQuirks: false,
+      publicId: isPublic ? (quoted[0] ?? null) : null,
+      systemId: (isPublic ? quoted[1] : quoted[0]) ?? null,
+      location: null,
+    });
+  }
+
+  /** Where the tag whose attributes begin at `from` ends: the index of its ">", or -1 where the page ends before. */
+  #findTagEnd(from: number): number {
+    const source = this.#source;
+    let at = from;
+    for (let values = 0; ; values++) {
+      if (values > limits.attributes) throw new RejectionError("too-complex");
+      at = skip(toValue, source, at);
+      if (at >= source.length) return -1;
+      if (source[at] === ">") return at;
+      at = skip(spaces, source, at + 1);
+      const quote = source[at];
+      if (quote === '"' || quote === "'") {
+        at = source.indexOf(quote, at + 1) + 1;
+        if (at === 0) return -1;
+      } else at = skip(unquoted, source, at);
+    }
+  }
+
+  #readTag(open: number, nameAt: number, closing: boolean): number {
+    const source = this.#source;
+    const nameEnd = skip(tagName, source, nameAt);
+    const end = source[nameEnd] === ">" ? nameEnd : this.#findTagEnd(nameEnd);
+    // A page cut inside a tag: the standard drops the tag.
+    if (end < 0) return source.length;
+    this.#moveTo(open);
+    const name = source.slice(nameAt, nameEnd).toLowerCase();
+    const attributes = end > nameEnd + 1 ? source.slice(nameEnd, end).trim() : "";
+    const token: Token.TagToken = {
+      type: closing ? Token.TokenType.END_TAG : Token.TokenType.START_TAG,
+      tagName: name,
+      tagID: html.getTagID(name),
+      selfClosing: source[end - 1] === "/",
+      ackSelfClosing: false,
+      attrs: [],
+      location: null,
+    };
+    if (closing) {
+      this.#parser.onEndTag(token);
+      return end + 1;
+    }
+    if (attributes !== "") token.attrs.push({ name: "", value: attributes });
+    if (attributes !== "" && inspected.has(name)) {
+      for (const [attribute, value] of listAttributes(attributes)) token.attrs.push({ name: attribute, value });
+    }
+    this.state = TokenizerMode.DATA;
+    this.#parser.onStartTag(token);
+    return this.state === TokenizerMode.DATA ? end + 1 : this.#readRaw(name, end + 1);
+  }
+
+  /** Reads the content of a script, style, title … up to its end tag, which the main loop then finds. */
+  #readRaw(name: string, from: number): number {
+    const pattern = rawEnd(name);
+    pattern.lastIndex = from;
+    const match = this.state === TokenizerMode.PLAINTEXT ? null : pattern.exec(this.#source);
+    const end = match?.index ?? this.#source.length;
+    if (end > from) this.#emitText(from, end, this.state === TokenizerMode.RCDATA);
+    this.state = TokenizerMode.DATA;
+    return end;
+  }
+}

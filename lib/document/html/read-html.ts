@@ -1,0 +1,114 @@
+import type { Block, TableBlock } from "../document.ts";
+import { limits } from "../limits.ts";
+import { RejectionError } from "../rejection.ts";
+import { readLines } from "../text/read-lines.ts";
+import type { SourceLine } from "../text/split-lines.ts";
+import { blockLevel, pictures, preformatted, unseen } from "./element-kinds.ts";
+import { isHidden } from "./is-hidden.ts";
+import { LineBuilder } from "./line-builder.ts";
+import type { PageElement, PageText } from "./page-node.ts";
+import { parsePage } from "./parse-page.ts";
+import { readInput, readSelect } from "./read-form-field.ts";
+import { readPicture } from "./read-picture.ts";
+import { readTable } from "./read-table.ts";
+import { type PageVisitor, walkPage } from "./walk-page.ts";
+
+/** Collects the blocks of a page while it is walked. */
+class BlockCollector implements PageVisitor {
+  readonly blocks: Block[] = [];
+  #lines: SourceLine[] = [];
+  readonly #builder = new LineBuilder();
+  readonly #rows = new Map<PageElement, TableBlock | null>();
+  #verbatim = 0;
+  /** Lines ended by `<br>` or in `<pre>` may be wrapped or drawn; the lines of true paragraphs are whole. */
+  #broken = false;
+  #positions = 0;
+
+  text(node: PageText): void {
+    if (this.#verbatim === 0) {
+      this.#builder.append(node.text, node.line);
+      return;
+    }
+    node.text.split("\n").forEach((part, index) => {
+      if (index > 0) this.#endLine(true);
+      this.#builder.appendVerbatim(part, node.line + index);
+    });
+  }
+
+  enter(element: PageElement): boolean {
+    const { name } = element;
+    if (unseen.has(name) || isHidden(element)) return false;
+    if (blockLevel.has(name)) return this.#enterBlock(element);
+    if (name === "br") this.#endLine(true);
+    else if (name === "input") this.#builder.append(readInput(element), element.line);
+    else if (name === "select") this.#builder.append(readSelect(element), element.line);
+    else if (pictures.has(name)) this.#addPicture(element);
+    else {
+      if (preformatted.has(name)) this.#verbatim++;
+      return true;
+    }
+    return false;
+  }
+
+  leave({ name }: PageElement): void {
+    if (blockLevel.has(name)) this.#endLine(false);
+    if (preformatted.has(name)) this.#verbatim--;
+  }
+
+  /** Ends the page: what is left becomes blocks. */
+  finish(): Block[] {
+    this.#endLine(false);
+    this.#flush();
+    return this.blocks;
+  }
+
+  #enterBlock(element: PageElement): boolean {
+    this.#endLine(false);
+    if (element.name === "table") {
+      for (const [row, block] of readTable(element)) this.#rows.set(row, block);
+      return true;
+    }
+    const table = element.name === "tr" ? this.#rows.get(element) : undefined;
+    if (table === undefined) {
+      if (preformatted.has(element.name)) this.#verbatim++;
+      return true;
+    }
+    if (table !== null) this.#addTable(table);
+    return false;
+  }
+
+  #addTable(table: TableBlock): void {
+    this.#positions += table.rows * table.columns;
+    if (this.#positions > limits.positions) throw new RejectionError("too-complex");
+    this.#flush();
+    this.blocks.push(table);
+  }
+
+  #addPicture(element: PageElement): void {
+    const image = readPicture(element);
+    if (image === null) return;
+    this.#endLine(false);
+    this.#flush();
+    this.blocks.push(image);
+  }
+
+  #endLine(broken: boolean): void {
+    const line = this.#builder.take(this.#verbatim > 0);
+    this.#broken = this.#broken || broken;
+    if (line === null) return;
+    this.#lines.push(broken || this.#broken ? line : { ...line, whole: true });
+    if (!broken) this.#broken = false;
+  }
+
+  #flush(): void {
+    this.blocks.push(...readLines(this.#lines));
+    this.#lines = [];
+  }
+}
+
+/** Reads a page into blocks in reading order, each with its source line: paragraphs, data tables and large pictures. */
+export function readHtml(source: string): Block[] {
+  const collector = new BlockCollector();
+  walkPage(parsePage(source), collector);
+  return collector.finish();
+}

@@ -1,0 +1,16 @@
+/** Limits of what one file may hold; past `bytes` it is `too-large`, past the others `too-complex`. */
+export const limits = {
+  bytes: 50 * 1024 * 1024,
+  /** Lines of a text, or text blocks of a page. */
+  lines: 1_000_000,
+  /** Elements of a page. */
+  elements: 1_000_000,
+  /** Elements open at once; browsers stop at 512. */
+  depth: 2048,
+  /** Attributes of one tag. */
+  attributes: 1024,
+  /** Grid positions (rows × columns) of all tables together. */
+  positions: 2_000_000,
+  /** Columns of a table; a span reaches no further. */
+  columns: 1000,
+} as const;

@@ -1,0 +1,67 @@
+import type { TableBlock } from "../document.ts";
+import { toDelimitedTable } from "./delimited-table.ts";
+import type { SourceLine } from "./split-lines.ts";
+
+const bar = /[|｜│┃║┆┊¦]/;
+const bars = /[|｜│┃║┆┊¦]/g;
+
+/** A line that only draws: +---+, |---|:--|, ├──┼──┤. */
+const drawing = /^[\s+|｜│┃║┆┊¦:=\-_—–─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╭╮╯╰┠┨┯┷┿╂]+$/;
+const rule = /[-_=—–─━═]{2}|[─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]/;
+
+function isDrawing(text: string): boolean {
+  return drawing.test(text) && rule.test(text);
+}
+
+/** The cells that a line prints between its bars: a bar at either end closes a cell and opens none. */
+function splitCells(text: string, leading: boolean): string[] {
+  const cells = text
+    .trim()
+    .split(bars)
+    .map((cell) => cell.trim());
+  if (cells.at(-1) === "") cells.pop();
+  if (leading && cells[0] === "") cells.shift();
+  return cells;
+}
+
+interface Run {
+  rows: SourceLine[];
+  end: number;
+}
+
+/** Consecutive lines with bars from `at` on; blank and drawn lines between them belong to the run. */
+function collectRun(lines: readonly SourceLine[], at: number): Run {
+  const rows: SourceLine[] = [];
+  let end = at;
+  for (let i = at; i < lines.length; i++) {
+    const { text } = lines[i]!;
+    const trimmed = text.trim();
+    if (trimmed === "") continue;
+    if (isDrawing(trimmed)) {
+      end = i + 1;
+      continue;
+    }
+    if (!bar.test(trimmed)) break;
+    rows.push(lines[i]!);
+    end = i + 1;
+  }
+  return { rows, end };
+}
+
+/** A bar at the end (or both ends) of a line says table; one between words may part links of a navigation. */
+function isTable(rows: readonly SourceLine[]): boolean {
+  if (rows.length === 0) return false;
+  const closed = rows.some(({ text }) => bar.test(text.trim().slice(-1)) || bar.test(text.trim()[0]!));
+  return closed || rows.length > 1;
+}
+
+/** Reads the table of lines with bars that begins at line `at`, one row a line; null where none begins there. */
+export function readBarTable(lines: readonly SourceLine[], at: number): { block: TableBlock; end: number } | null {
+  const first = lines[at]!.text;
+  if (!bar.test(first) && !isDrawing(first.trim())) return null;
+  const { rows, end } = collectRun(lines, at);
+  if (!isTable(rows)) return null;
+  const framed = rows.every(({ text }) => bar.test(text.trim()[0]!));
+  const texts = rows.map(({ text, line }) => ({ texts: splitCells(text, framed), line }));
+  return { block: toDelimitedTable(texts), end };
+}
