@@ -45,8 +45,9 @@ const bracket = (text: string, style: GridStyle) =>
 /** Collects the cells of a grid. */
 function drawer() {
   const cells: GridCell[] = [];
-  const put = (row: number, column: number, text: string, role: Role, columnSpan = 1, rowSpan = 1, path?: string) =>
+  const put = (row: number, column: number, text: string, role: Role, columnSpan = 1, rowSpan = 1, path?: string) => {
     cells.push({ text, row, column, rowSpan, columnSpan, role, ...(path ? { path } : {}) });
+  };
   return { cells, put };
 }
 
@@ -61,7 +62,7 @@ function putFigure(
   input: GridInput,
 ) {
   const value = input.statistics[table.name]?.[row.key]?.[column.key] ?? null;
-  const text = writeFigure(value, row, column, table.part === 2, input.figures);
+  const text = writeFigure(value, column, table.part === 2, input.figures);
   put(at[0], at[1], text, "figure", at[2], 1, `${table.name}.${row.key}.${column.key}`);
 }
 
@@ -79,19 +80,25 @@ function putBlock(put: Put, top: number, table: FormTable, block: FormBlock, inp
   // A single column fills the grid's three; of two columns the last grid cell stays empty, as in the official form.
   const span = block.columns.length === 1 ? width - 1 : 1;
   put(at, 0, "信息内容", "header");
-  block.columns.forEach((column, i) => put(at, 1 + i, headerOf(column, input), "header", span));
+  block.columns.forEach((column, i) => {
+    put(at, 1 + i, headerOf(column, input), "header", span);
+  });
   const isShort = block.columns.length === 2;
   if (isShort) put(at, 3, "", "filler");
   at++;
   for (const row of block.rows) {
     put(at, 0, input.labels.row(row), "label");
-    block.columns.forEach((column, i) => putFigure(put, [at, 1 + i, span], table, row, column, input));
+    block.columns.forEach((column, i) => {
+      putFigure(put, [at, 1 + i, span], table, row, column, input);
+    });
     if (isShort) put(at, 3, "", "filler");
     at++;
   }
   if (input.style.unknownRow && block === table.blocks[0]) {
     put(at, 0, "其他主动公开文件", "label");
-    ["58", "23", ""].forEach((text, i) => put(at, 1 + i, text, "filler"));
+    ["58", "23", ""].forEach((text, i) => {
+      put(at, 1 + i, text, "filler");
+    });
     at++;
   }
   return at;
@@ -120,7 +127,9 @@ function putApplicantHeader(put: Put, labelColumns: number, columns: readonly Fo
   put(0, first, "申请人情况", "header", columns.length + extra);
   put(1, first, labels.column(columns[0]!), "header", 1, 2);
   put(1, first + 1, "法人或其他组织", "header", columns.length - 2 + extra);
-  columns.slice(1, -1).forEach((column, i) => put(2, first + 1 + i, labels.column(column), "header"));
+  columns.slice(1, -1).forEach((column, i) => {
+    put(2, first + 1 + i, labels.column(column), "header");
+  });
   if (extra) put(2, first + columns.length - 1, "小计", "header");
   const last = first + columns.length - 1 + extra;
   if (style.lowTotal) put(1, last, "", "filler");
@@ -130,7 +139,9 @@ function putApplicantHeader(put: Put, labelColumns: number, columns: readonly Fo
 
 function putCounts(put: Put, at: number, first: number, table: FormTable, row: FormRow, input: GridInput): void {
   const { columns } = table.blocks[0]!;
-  columns.slice(0, -1).forEach((column, i) => putFigure(put, [at, first + i, 1], table, row, column, input));
+  columns.slice(0, -1).forEach((column, i) => {
+    putFigure(put, [at, first + i, 1], table, row, column, input);
+  });
   let last = first + columns.length - 1;
   if (input.style.subtotal) {
     const values = columns.slice(1, -1).map((column) => input.statistics[table.name]?.[row.key]?.[column.key] ?? null);

@@ -1,4 +1,4 @@
-import type { FormColumn, FormRow, MoneyUnit } from "../../../lib/forms/form.ts";
+import type { FormColumn, MoneyUnit } from "../../../lib/forms/form.ts";
 import type { Value } from "../../../lib/report/report.ts";
 
 /** How a report writes its figures. */
@@ -48,7 +48,7 @@ function signed(value: number, magnitude: string, unit: string, style: FigureSty
   return `${style.change === "plus" && value > 0 ? "+" : ""}${magnitude}${unit}`;
 }
 
-const countingWord = (row: FormRow, column: FormColumn) => {
+const countingWord = (column: FormColumn) => {
   if (column.key === "previousItems" || column.kind === "change") return "项";
   return column.key === "items" ? "笔" : "件";
 };
@@ -58,13 +58,7 @@ export const unitOf = (column: FormColumn, style: FigureStyle): MoneyUnit =>
   style.money === "official" ? (column.unit ?? "万元") : style.moneyUnit;
 
 /** A figure as the report prints it. */
-export function writeFigure(
-  value: Value,
-  row: FormRow,
-  column: FormColumn,
-  inPartTwo: boolean,
-  style: FigureStyle,
-): string {
+export function writeFigure(value: Value, column: FormColumn, inPartTwo: boolean, style: FigureStyle): string {
   if (value === null) return style.blank;
   if (value === 0) {
     if (style.zero !== "0") return style.zero;
@@ -74,7 +68,7 @@ export function writeFigure(
   const plain = String(Math.abs(shown));
   const magnitude = style.thousands ? group(plain) : plain;
   const isBeside = column.kind === "amount" && style.money === "cell";
-  const word = style.units && inPartTwo && column.kind !== "amount" ? countingWord(row, column) : "";
+  const word = style.units && inPartTwo && column.kind !== "amount" ? countingWord(column) : "";
   const unit = isBeside ? unitOf(column, style) : word;
   const text =
     column.kind === "change" ? signed(shown, magnitude, unit, style) : (shown < 0 ? "-" : "") + magnitude + unit;

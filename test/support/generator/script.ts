@@ -17,7 +17,8 @@ const vocabulary: readonly (readonly [RegExp, string])[] = [
 const single = new Map<string, string>();
 
 function convertPlainly(text: string): string {
-  return [...text].map((c) => single.get(c) ?? (single.set(c, byWords(c)), single.get(c)!)).join("");
+  for (const c of text) if (!single.has(c)) single.set(c, byWords(c));
+  return [...text].map((c) => single.get(c)!).join("");
 }
 
 /** Writes a simplified text in another script. */

@@ -20,7 +20,7 @@ export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split("\n")) {
     let line = "";
-    for (const piece of paragraph.match(/[0-9０-９.,+\-−－]+|[^]/gu) ?? []) {
+    for (const piece of paragraph.match(/[0-9０-９.,+\-−－]+|./gsu) ?? []) {
       const pieces = textWidth(piece) > width ? [...piece] : [piece];
       for (const part of pieces) {
         if (line !== "" && textWidth(line) + textWidth(part) > width) {
