@@ -5,11 +5,22 @@ import { readRole } from "./read-role.ts";
 
 const separators = new Set(",;:()。!?");
 
-/** The words before offset `at`, back to a separator or to `limit`. */
+/** The words before offset `at`, back to a separator or to `limit`; brackets without figures, as in 各县(市、区), belong to them. */
 function labelBefore(text: string, at: number, limit: number): string {
   let start = at;
-  while (start > limit && !separators.has(text[start - 1]!)) start--;
-  return text.slice(start, at).replace(/[\s、"“”‘’]+/g, "");
+  while (start > limit) {
+    const character = text[start - 1]!;
+    if (character === ")") {
+      const open = text.lastIndexOf("(", start - 1);
+      if (open < limit || start - open > 20) break;
+      start = open;
+    } else if (separators.has(character)) break;
+    else start--;
+  }
+  return text
+    .slice(start, at)
+    .replace(/[\s、"“”‘’]+/g, "")
+    .replace(/^.*(?:其中)(?:包括|包含|有)?/, "");
 }
 
 function tailAfter(text: string, at: number, limit: number): string {

@@ -1,0 +1,55 @@
+import type { Evidence, Paragraph, Report } from "../report.ts";
+import { placeAt } from "../report.ts";
+import type { Enumeration, SpokenSentence } from "./enumeration.ts";
+import type { Mention } from "./mention.ts";
+import { readEnumerations } from "./read-enumerations.ts";
+import { type Growth, readGrowths } from "./read-growths.ts";
+import { readSentences } from "./read-sentences.ts";
+import { readShares, type Share } from "./read-shares.ts";
+
+/** What a report's prose says in figures. `paragraph` of a sentence is its place in `report.paragraphs`. */
+export interface Prose {
+  sentences: SpokenSentence[];
+  enumerations: Enumeration[];
+  shares: Share[];
+  growths: Growth[];
+  /** The enumeration that a quantity is a part of. */
+  wholeOf: Map<Mention, Enumeration>;
+}
+
+const figures = /[0-9]|[一二三四五六七八九十两][件宗起例份期篇]/;
+const known = new WeakMap<Report, Prose>();
+
+/** Reads the paragraphs that hold figures; once for a report, however many rules ask. */
+export function readProse(report: Report): Prose {
+  const read = known.get(report);
+  if (read) return read;
+  const sentences = report.paragraphs.flatMap((paragraph, index) =>
+    figures.test(paragraph.folded)
+      ? readSentences(paragraph.folded).map((sentence) => ({ ...sentence, paragraph: index }))
+      : [],
+  );
+  const enumerations = readEnumerations(sentences);
+  const wholeOf = new Map(enumerations.flatMap((enumeration) => enumeration.parts.map((part) => [part, enumeration])));
+  const prose = {
+    sentences,
+    enumerations,
+    shares: readShares(sentences, enumerations),
+    growths: readGrowths(sentences),
+    wholeOf,
+  };
+  known.set(report, prose);
+  return prose;
+}
+
+/** A slice of a paragraph as evidence: original characters, white space trimmed, the place of its first character. */
+export function quote(paragraph: Paragraph, start: number, end: number): Evidence {
+  const slice = paragraph.text.slice(start, end);
+  const lead = slice.length - slice.trimStart().length;
+  return { text: slice.trim(), location: placeAt(paragraph, start + lead) };
+}
+
+/** A sentence as evidence. */
+export function quoteSentence(report: Report, sentence: SpokenSentence): Evidence {
+  return quote(report.paragraphs[sentence.paragraph]!, sentence.start, sentence.end);
+}
