@@ -144,7 +144,7 @@ const decided: readonly FormRow[] = [
 ];
 
 const other2019: readonly FormRow[] = [
-  { key: "other", label: otherGroup, short: otherGroup, aliases: ["其它处理", "其他"], marks: ["其他处理"] },
+  { key: "other", label: otherGroup, short: otherGroup, aliases: ["其它处理"], marks: ["其他处理"] },
 ];
 
 const other2021: readonly FormRow[] = [

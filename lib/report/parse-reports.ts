@@ -1,7 +1,163 @@
-import type { Document } from "../document/document.ts";
-import type { Report } from "./report.ts";
+import { fold } from "../chinese/fold.ts";
+import type { Block, Document, TextBlock } from "../document/document.ts";
+import type { TableName, Template } from "../forms/form.ts";
+import { forms, formOf, templateInForce } from "../forms/forms.ts";
+import type { Heading } from "./find-headings.ts";
+import { readLegacy } from "./legacy/read-legacy.ts";
+import { nameReport, type TitleLine } from "./name-report.ts";
+import type { Evidence, Figure, Paragraph, Report, Section, Statistics, TableReading } from "./report.ts";
+import { type ReportSegments, type Segment, splitDocument } from "./split-document.ts";
+import { assembleTable } from "./tables/assemble-table.ts";
+import { scanTables, type TablesFound } from "./tables/scan-tables.ts";
+
+const tableNames: readonly TableName[] = ["disclosure", "applications", "proceedings"];
+
+/** The template by the columns of the tables (part two's first, then part three's), else by the year reported on. */
+function decideTemplate(found: TablesFound, year: number | null, headings: readonly Heading[]): Template {
+  for (const votes of [found.votes.disclosure, found.votes.applications]) {
+    const best = forms.map((form) => ({ form, count: votes[form.template] })).sort((a, b) => b.count - a.count);
+    if (best[0]!.count > (best[1]?.count ?? 0)) return best[0]!.form.template;
+  }
+  if (year !== null) return templateInForce(year);
+  const parts = new Set(headings.map((heading) => heading.part));
+  return found.tables > 0 || (parts.has(3) && parts.has(4)) ? forms.at(-1)!.template : "legacy";
+}
+
+function toSections(document: Document, segments: readonly Segment[]): Section[] {
+  const sections = new Map<number, Section>();
+  for (const segment of segments) {
+    for (const heading of segment.headings) {
+      const block = document.blocks[heading.block] as TextBlock;
+      const text = block.text.slice(0, heading.length).trim();
+      if (!sections.has(heading.part)) sections.set(heading.part, { part: heading.part, heading: { text, location: block.location } });
+    }
+  }
+  return [...sections.values()].sort((a, b) => a.part - b.part);
+}
+
+/** The running text of a report with its parts: all text blocks but headings, titles and lines of the tables. */
+function toParagraphs(document: Document, segment: Segment, consumed: ReadonlySet<number>): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  const headings = new Map(segment.headings.map((heading) => [heading.block, heading]));
+  const titles = new Set(segment.titles.map((title) => (title as TitleLine & { block: number }).block));
+  let part: number | null = segment.headings.length > 0 ? 0 : null;
+  for (let index = segment.start; index < segment.end; index++) {
+    const block = document.blocks[index]!;
+    if (block.kind !== "text") continue;
+    const heading = headings.get(index);
+    if (heading) part = heading.part;
+    if (consumed.has(index) || titles.has(index)) continue;
+    const from = heading?.length ?? 0;
+    if (from >= block.text.length) continue;
+    paragraphs.push(toParagraph(block, from, part));
+  }
+  return paragraphs;
+}
+
+function toParagraph(block: TextBlock, from: number, part: number | null): Paragraph {
+  const text = block.text.slice(from);
+  const breaks = (block.breaks ?? []).map(([offset, location]) => [offset - from, location] as const);
+  const location = breaks.findLast(([offset]) => offset <= 0)?.[1] ?? block.location;
+  return { part, text, folded: fold(text), location, breaks: breaks.filter(([offset]) => offset > 0) };
+}
+
+/** Titles that stand above the body; those below are links and attachments. */
+function headTitles(document: Document, segment: Segment): TitleLine[] {
+  const blocks = document.blocks;
+  let body = segment.headings[0]?.block ?? -1;
+  if (body < 0) {
+    body = blocks.findIndex((block, index) => index >= segment.start && index < segment.end && block.kind === "text" && block.text.length >= 80);
+  }
+  const above = segment.titles.filter((title) => body < 0 || (title as TitleLine & { block: number }).block < body);
+  return above;
+}
+
+/** Where a table that is missing should stand: its part's heading, and the pictures in that part. */
+function missingEvidence(document: Document, segments: readonly Segment[], part: number): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const segment of segments) {
+    const at = segment.headings.findIndex((heading) => heading.part === part);
+    if (at < 0) continue;
+    const from = segment.headings[at]!.block;
+    const to = segment.headings[at + 1]?.block ?? segment.end;
+    const heading = document.blocks[from] as TextBlock;
+    evidence.push({ text: heading.text.slice(0, 200), location: heading.location });
+    for (const block of document.blocks.slice(from, to)) {
+      if (block.kind === "image") evidence.push({ text: `[图片]${block.alt}`, location: block.location });
+    }
+  }
+  return evidence;
+}
+
+const absent = (): TableReading => ({ state: "missing", evidence: [], missingRows: [], unknownRows: [], conflicts: [], unreadableRows: [] });
+
+/** Money notes (单位：万元) that stand in part two outside its table. */
+function moneyNotes(paragraphs: readonly Paragraph[]): string[] {
+  return paragraphs
+    .filter((paragraph) => paragraph.part === 2 && /(?:金额)?单位\s*[::]?\s*(?:人民币)?\(?(?:亿元|万元|元)/.test(paragraph.folded))
+    .map((paragraph) => /单位\s*[::]?\s*(?:人民币)?\(?(亿元|万元|元)/.exec(paragraph.folded)![1]!);
+}
+
+function readReport(document: Document, { segments }: ReportSegments): Report | null {
+  const primary = segments[0]!;
+  const found = scanTables(document, segments);
+  const paragraphs = toParagraphs(document, primary, found.consumed);
+  const named = nameReport(headTitles(document, primary), paragraphs);
+  const headings = segments.flatMap((segment) => segment.headings);
+  if (!isReport(document, primary, found, headings, paragraphs)) return null;
+  const template = decideTemplate(found, named.year, headings);
+  const form = formOf(template);
+  const statistics: Statistics = {};
+  const figures = new Map<string, Figure>();
+  const tables = { disclosure: absent(), applications: absent(), proceedings: absent() };
+  if (form) {
+    const notes = moneyNotes(paragraphs);
+    for (const table of form.tables) {
+      const read = assembleTable(table, form.template, found.copies, notes);
+      if (read.statistics) statistics[table.name] = read.statistics;
+      for (const [path, figure] of read.figures) figures.set(path, figure);
+      const evidence = read.reading.state === "missing" ? missingEvidence(document, segments, table.part) : read.reading.evidence;
+      tables[table.name] = { ...read.reading, evidence };
+    }
+  } else {
+    const blocks: Block[] = document.blocks.slice(primary.start, primary.end);
+    const legacy = readLegacy(blocks, paragraphs);
+    statistics.legacy = legacy.statistics;
+    for (const [key, figure] of legacy.figures) figures.set(`legacy.${key}`, figure);
+  }
+  const sections = toSections(document, segments);
+  return { ...named, template, statistics, figures, tables, sections, paragraphs, notes: document.notes };
+}
+
+const leastProse = 150;
+
+/** Whether a segment is an annual report: tables of the form, most of its parts, or a title with a text about disclosure below it. */
+function isReport(
+  document: Document,
+  segment: Segment,
+  found: TablesFound,
+  headings: readonly Heading[],
+  paragraphs: readonly Paragraph[],
+): boolean {
+  if (found.rows >= 3) return true;
+  const parts = new Set(headings.map((heading) => heading.part));
+  if (parts.size >= 3 && (parts.has(2) || parts.has(3) || parts.has(4))) return true;
+  const titles = headTitles(document, segment);
+  if (titles.length === 0) return false;
+  const prose = paragraphs.filter((paragraph) => paragraph.text.length >= 30);
+  return prose.reduce((sum, paragraph) => sum + paragraph.text.length, 0) >= leastProse && prose.some((paragraph) => paragraph.folded.includes("公开"));
+}
+
+/** The same report printed again under its own title says the same of everything. */
+const sameReport = (a: Report, b: Report): boolean =>
+  a.agency === b.agency && a.year === b.year && a.template === b.template && JSON.stringify(a.statistics) === JSON.stringify(b.statistics);
 
 /** Splits a document into its annual reports and reads each; the same report printed twice is one. */
-export function parseReports(_document: Document): Report[] {
-  throw new Error("not built yet");
+export function parseReports(document: Document): Report[] {
+  const reports: Report[] = [];
+  for (const segments of splitDocument(document)) {
+    const report = readReport(document, segments);
+    if (report && !reports.some((other) => tableNames.length > 0 && sameReport(other, report) && other.agency !== null)) reports.push(report);
+  }
+  return reports;
 }

@@ -1,0 +1,80 @@
+import { fold } from "../chinese/fold.ts";
+import { restoreVocabulary } from "../chinese/vocabulary.ts";
+import type { Document, TextBlock } from "../document/document.ts";
+import { statutoryParts } from "../forms/parts.ts";
+
+/** A line that heads one of the six parts. `style` tells how it is numbered: a bracketed number usually heads a paragraph inside a part. */
+export interface Heading {
+  part: number;
+  /** Index of its block in the document. */
+  block: number;
+  style: "ordinal" | "bracket" | "none";
+  /** How many characters of the block the heading takes; the rest is text of the part. */
+  length: number;
+}
+
+const ordinals = "一二三四五六七八九十";
+const numbering = new RegExp(
+  `^(?:第([${ordinals}])(?:部分|章|节)[、.:,]?|([${ordinals}])[、.:,]\\s*|([${ordinals}]) +|[(]([${ordinals}])[)][、.]?|(\\d{1,2})[、.]\\s*)`,
+);
+const longestHeading = 42;
+const sentenceEnd = /[。;；:：]/;
+
+/** Reads a block's start as a part heading; null where it is none. */
+function readHeading(text: string, index: number): Heading | null {
+  const line = fold(text);
+  const match = numbering.exec(line);
+  const number = match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
+  const ordinal = number ? ordinals.indexOf(number) + 1 : match?.[5] ? Number(match[5]) : 0;
+  const style = match?.[4] ? "bracket" : match ? "ordinal" : "none";
+  const start = match?.[0].length ?? 0;
+  const rest = line.slice(start, start + longestHeading + 30);
+  const end = rest.search(sentenceEnd);
+  const title = end >= 0 ? rest.slice(0, end) : line.slice(start);
+  if (title.length > longestHeading || title.length < 2) return null;
+  const key = restoreVocabulary(title.replace(/[\s、,.，()《》“”"]/g, ""));
+  for (const { part, heading, marks } of statutoryParts) {
+    if (style !== "none" && ordinal !== part) continue;
+    const official = heading.replace(/[、]/g, "");
+    const known = key === official || (style !== "none" && marks.some((mark) => key.includes(mark)));
+    const bare = style === "none" && end < 0 && (key === official || marks.some((mark) => key === mark && mark.length >= 6));
+    if (style === "none" ? bare : known) {
+      const whole = end < 0 || start + end + 1 >= line.length;
+      return { part, block: index, style, length: whole ? text.length : start + end + 1 };
+    }
+  }
+  return null;
+}
+
+/**
+ * The part headings of a document in reading order. Bracketed ones count only where no ordinal ones stand, and the lines
+ * of a table of contents (three or more headings in a row whose parts are headed again later) do not count.
+ */
+export function findHeadings(document: Document): Heading[] {
+  const found: Heading[] = [];
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== "text" || block.text.length < 2) return;
+    const heading = readHeading((block as TextBlock).text, index);
+    if (heading) found.push(heading);
+  });
+  const strong = found.filter((heading) => heading.style !== "bracket");
+  const counted = new Set(strong.map((heading) => heading.part)).size >= 2 ? strong : found;
+  return dropContents(counted);
+}
+
+function dropContents(headings: readonly Heading[]): Heading[] {
+  const dropped = new Set<Heading>();
+  let run: Heading[] = [];
+  const close = () => {
+    const later = (heading: Heading) => headings.some((other) => other.part === heading.part && other.block > run.at(-1)!.block);
+    if (run.length >= 3 && run.filter(later).length >= run.length - 1) for (const heading of run) dropped.add(heading);
+    run = [];
+  };
+  for (const heading of headings) {
+    const previous = run.at(-1);
+    if (previous && (heading.block !== previous.block + 1 || heading.part <= previous.part)) close();
+    run.push(heading);
+  }
+  close();
+  return headings.filter((heading) => !dropped.has(heading));
+}

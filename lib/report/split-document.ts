@@ -1,0 +1,179 @@
+import type { Block, Document, Place } from "../document/document.ts";
+import { findHeadings, type Heading } from "./find-headings.ts";
+import type { TitleLine } from "./name-report.ts";
+import { readTitle, type Title } from "./read-title.ts";
+
+/** A stretch of blocks that belongs to one report, or to one copy of it. */
+export interface Segment {
+  start: number;
+  end: number;
+  titles: TitleLine[];
+  headings: Heading[];
+}
+
+/** One report's segments: the first is the report, further ones are copies of it. */
+export interface ReportSegments {
+  segments: Segment[];
+}
+
+interface TitleBlock extends TitleLine {
+  block: number;
+}
+
+const textOf = (block: Block | undefined): string => (block?.kind === "text" ? block.text : "");
+
+/** Titles may be broken over lines: a line that lacks agency or year takes them from the short lines just above it. */
+function completeTitle(document: Document, index: number, title: Title): { title: Title; block: number } {
+  let best = { title, block: index };
+  let joined = textOf(document.blocks[index]);
+  for (let above = index - 1; above >= Math.max(0, index - 2); above--) {
+    const line = textOf(document.blocks[above]);
+    if (line === "" || line.length > 45 || /[。,，;；:：]/.test(line)) break;
+    joined = line + joined;
+    const wider = readTitle(joined);
+    if (!wider || (wider.agency ?? best.title.agency) === null) continue;
+    const gains = (wider.agency && !best.title.agency) || (wider.year && !best.title.year);
+    if (gains) best = { title: { agency: wider.agency ?? best.title.agency, year: wider.year ?? best.title.year }, block: above };
+  }
+  return best;
+}
+
+function findTitles(document: Document): TitleBlock[] {
+  const titles: TitleBlock[] = [];
+  document.blocks.forEach((block, index) => {
+    if (block.kind !== "text") return;
+    const read = readTitle(block.text);
+    if (!read) return;
+    const { title, block: start } = completeTitle(document, index, read);
+    titles.push({ block: start, title, text: block.text, location: block.location });
+  });
+  return titles;
+}
+
+const longProse = 300;
+
+/** Whether blocks from `start` to `end` hold a report's body rather than a list, a table of contents or a footer. */
+function hasBody(document: Document, start: number, end: number, headings: readonly Heading[]): boolean {
+  const parts = new Set(headings.filter((heading) => heading.block >= start && heading.block < end).map((heading) => heading.part));
+  let prose = 0;
+  for (let index = start; index < end; index++) {
+    const block = document.blocks[index]!;
+    if (block.kind === "table" && block.cells.length >= 20) return true;
+    if (block.kind === "text" && block.text.length >= 30) prose += block.text.length;
+    if (prose >= longProse) return true;
+  }
+  return parts.size >= 2 && end - start > parts.size * 2;
+}
+
+const sameTitle = (a: Title | undefined, b: Title): boolean =>
+  a !== undefined && (a.agency === b.agency || !a.agency || !b.agency) && (a.year === b.year || !a.year || !b.year);
+
+/** Cuts a document where a new title follows a body, or where the parts begin anew. */
+function cut(document: Document, titles: readonly TitleBlock[], headings: readonly Heading[]): Segment[] {
+  const starts: number[] = [0];
+  const events = [
+    ...titles.map((title) => ({ block: title.block, title, heading: undefined })),
+    ...headings.map((heading) => ({ block: heading.block, title: undefined, heading })),
+  ].sort((a, b) => a.block - b.block);
+  let latestTitle: Title | undefined;
+  let lastPart = 0;
+  let maximum = 0;
+  for (const { block, title, heading } of events) {
+    const start = starts.at(-1)!;
+    if (title) {
+      const repeated = sameTitle(latestTitle, title.title) && lastPart > 0 && lastPart < 6;
+      const next = headings.find((candidate) => candidate.block > block);
+      const restarts = next !== undefined && next.part <= lastPart;
+      // A title between two parts of one report is a link or a running head.
+      const inside = next !== undefined && lastPart > 0 && next.part > lastPart;
+      if (block > start && !inside && (!repeated || restarts) && hasBody(document, start, block, headings)) {
+        starts.push(block);
+        lastPart = 0;
+        maximum = 0;
+      }
+      if (!inside) latestTitle = title.title;
+    } else if (heading) {
+      if (heading.part <= lastPart && maximum >= 2 && block > start) {
+        starts.push(block);
+        maximum = 0;
+      }
+      lastPart = heading.part;
+      maximum = Math.max(maximum, heading.part);
+    }
+  }
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? document.blocks.length;
+    const within = <T extends { block: number }>(entries: readonly T[]) => entries.filter((entry) => entry.block >= start && entry.block < end);
+    return { start, end, titles: within(titles), headings: within(headings) };
+  });
+}
+
+/** The share of a segment's longer lines and tables that another one holds as well. */
+function sharedPart(document: Document, segment: Segment, known: ReadonlySet<string>): number {
+  const own = fingerprints(document, segment);
+  return own.length === 0 ? 0 : own.filter((line) => known.has(line)).length / own.length;
+}
+
+function fingerprints(document: Document, segment: Segment): string[] {
+  return document.blocks.slice(segment.start, segment.end).flatMap((block) => {
+    if (block.kind === "text") return block.text.length >= 8 ? [block.text] : [];
+    return block.kind === "table" ? [block.cells.map((cell) => cell.text).join("|")] : [];
+  });
+}
+
+/** Where a segment's own text begins, for places that no line of it names. */
+export function segmentPlace(document: Document, segment: Segment): Place {
+  return document.blocks[segment.start]?.location ?? { line: 1 };
+}
+
+/** Splits a document into its reports, each with its copies; text that belongs to none is left out later, where nothing is read from it. */
+export function splitDocument(document: Document): ReportSegments[] {
+  const headings = findHeadings(document);
+  const titles = findTitles(document);
+  const reports: { segments: Segment[]; known: Set<string> }[] = [];
+  for (const segment of mergeBodiless(document, cut(document, titles, headings))) {
+    const previous = reports.at(-1);
+    const untitled = segment.titles.length === 0;
+    if (previous && untitled) {
+      const startsAnew = segment.headings[0]?.part === 1;
+      if (!startsAnew || sharedPart(document, segment, previous.known) >= 0.5) {
+        previous.segments.push(segment);
+        continue;
+      }
+    }
+    const title = segment.titles.at(-1)?.title;
+    const twin = title?.agency && title.year ? reports.find(({ segments }) => {
+      const other = segments[0]!.titles.at(-1)?.title;
+      return other?.agency === title.agency && other.year === title.year;
+    }) : undefined;
+    if (twin) twin.segments.push(segment);
+    else reports.push({ segments: [segment], known: new Set(fingerprints(document, segment)) });
+  }
+  return reports.map(({ segments }) => ({ segments }));
+}
+
+/** A segment without a body (navigation, a table of contents, a lone title) belongs to what follows it, a footer to what precedes it. */
+function mergeBodiless(document: Document, segments: readonly Segment[]): Segment[] {
+  const merged: Segment[] = [];
+  let waiting: Segment | undefined;
+  for (const segment of segments) {
+    const joined: Segment = waiting
+      ? {
+          start: waiting.start,
+          end: segment.end,
+          titles: [...waiting.titles, ...segment.titles],
+          headings: [...waiting.headings.filter((heading) => !segment.headings.some((own) => own.part === heading.part)), ...segment.headings],
+        }
+      : segment;
+    waiting = undefined;
+    if (hasBody(document, segment.start, segment.end, segment.headings)) merged.push(joined);
+    else waiting = joined;
+  }
+  const last = merged.at(-1);
+  if (waiting && !last) merged.push(waiting);
+  else if (waiting && last && waiting.titles.length === 0) {
+    last.end = waiting.end;
+    last.headings.push(...waiting.headings);
+  }
+  return merged;
+}

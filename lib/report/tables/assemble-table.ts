@@ -1,0 +1,198 @@
+import { fold } from "../../chinese/fold.ts";
+import { type Form, type FormBlock, type FormColumn, type FormRow, type FormTable, type MoneyUnit, tableRows } from "../../forms/form.ts";
+import type { TableName } from "../../forms/form.ts";
+import { isFigureText, moneyUnitIn, parseFigure } from "../parse-figure.ts";
+import type { Figure, TableReading, TableStatistics } from "../report.ts";
+import { toLabelKey } from "./match-label.ts";
+import { packValues } from "./pack-values.ts";
+import type { ScannedRow, ScannedTable, ValueCell } from "./table-scan.ts";
+
+/** A table of the report as read: its statistics, every figure by path, and how it was found. */
+export interface AssembledTable {
+  statistics: TableStatistics | undefined;
+  figures: Map<string, Figure>;
+  reading: TableReading;
+}
+
+/** Joins printed pieces of one table (page breaks, tables cut in two) whose rows follow one another without overlap. */
+export function joinPieces(copies: readonly ScannedTable[], order: readonly string[]): ScannedTable[] {
+  const joined: ScannedTable[] = [];
+  for (const copy of copies) {
+    if (copy.rows.length === 0 && copy.unknown.length === 0) continue;
+    const previous = joined.at(-1);
+    const positions = (table: ScannedTable) => table.rows.map((row) => order.indexOf(row.key));
+    const follows = previous && Math.max(-1, ...positions(previous)) < Math.min(order.length, ...positions(copy));
+    if (!follows) {
+      joined.push({ ...copy, rows: [...copy.rows], unknown: [...copy.unknown] });
+      continue;
+    }
+    previous.unknown.push(...copy.unknown.map((row) => ({ ...row, at: row.at + previous.rows.length })));
+    previous.rows.push(...copy.rows);
+  }
+  return joined;
+}
+
+/** The 2019 form's single row of other outcomes may be printed with the 2021 form's last label, and the reverse is told as missing rows. */
+function renameOther(rows: ScannedRow[], template: Form["template"]): ScannedRow[] {
+  const has = (key: string) => rows.some((row) => row.key === key);
+  if (template !== "2019" || has("other") || !has("otherMiscellaneous")) return rows;
+  return rows.map((row) => (row.key === "otherMiscellaneous" ? { ...row, key: "other" } : row));
+}
+
+/** Gives rows without a readable label their place when the table has exactly as many rows as the form and the others stand where they should. */
+function placeByPosition(table: ScannedTable, form: readonly { row: FormRow }[]): ScannedTable {
+  if (table.unknown.length === 0 || table.rows.length + table.unknown.length !== form.length) return table;
+  const rows: (ScannedRow | undefined)[] = [];
+  table.rows.forEach((row, index) => {
+    for (const unknown of table.unknown) if (unknown.at === index) rows.push(undefined);
+    rows.push(row);
+  });
+  while (rows.length < form.length) rows.push(undefined);
+  if (!rows.every((row, index) => row === undefined || row.key === form[index]!.row.key)) return table;
+  let next = 0;
+  const placed = rows.map((row, index): ScannedRow => {
+    if (row) return row;
+    const { values, evidence, label } = table.unknown[next++]!;
+    return { key: form[index]!.row.key, values, headers: [], label, evidence };
+  });
+  return { ...table, rows: placed, unknown: [] };
+}
+
+/** Which value stands in which column: by header where the headers name every column once, else by position; null when neither decides. */
+function alignColumns(
+  values: readonly ValueCell[],
+  columns: readonly FormColumn[],
+  prefer: "left" | "right",
+): readonly ValueCell[] | null {
+  const named = columns.map((column) => values.filter((value) => value.headers?.includes(column.key)));
+  const byHeader = named.every((found) => found.length === 1 && found[0]!.headers!.length === 1);
+  if (byHeader && new Set(named.flat()).size === columns.length) return named.map((found) => found[0]!);
+  if (values.length === columns.length) return values;
+  if (values.every((value) => value.text.trim() === "")) {
+    const location = values[0]?.location;
+    return location ? columns.map(() => ({ text: "", location })) : [];
+  }
+  return packValues(values, columns.length, prefer) ?? null;
+}
+
+/** On which side of the figures this table's merged cells left blank ones: the side that most rows prove. */
+function packingSide(rows: readonly ScannedRow[], width: (key: string) => number): "left" | "right" {
+  let vote = 0;
+  for (const { key, values } of rows) {
+    if (!values || values.length <= width(key)) continue;
+    const left = packValues(values, width(key), "left");
+    const right = packValues(values, width(key), "right");
+    const filled = (entries: readonly ValueCell[] | undefined) => entries?.filter((entry) => entry.text.trim() !== "").length ?? 0;
+    const all = filled(values);
+    if (filled(left) === all && entriesDiffer(left, right) && !startsBlank(left)) vote++;
+    if (filled(right) === all && entriesDiffer(left, right) && startsBlank(left)) vote--;
+  }
+  return vote >= 0 ? "left" : "right";
+}
+const startsBlank = (entries: readonly ValueCell[] | undefined) => entries?.[0]?.text.trim() === "";
+const entriesDiffer = (a: readonly ValueCell[] | undefined, b: readonly ValueCell[] | undefined) =>
+  a === undefined || b === undefined || a[0] !== b[0] || a.length !== b.length;
+
+/** The unit an amount is printed in, as far as the row, its header or a note says it. */
+function amountUnit(row: ScannedRow, notes: readonly string[]): MoneyUnit | undefined {
+  const header = row.headers.findLast((text) => /金额|收费|采购/.test(fold(text)) && moneyUnitIn(bracketed(text)) !== undefined);
+  const units = [row.label, header ?? "", ...notes].map((text) => moneyUnitIn(bracketed(text)));
+  return units.find((unit) => unit !== undefined);
+}
+const bracketed = (text: string): string => fold(text).replace(/[\s:]/g, "");
+
+function readRow(row: ScannedRow, columns: readonly FormColumn[], side: "left" | "right", notes: readonly string[]): Figure[] | null {
+  const aligned = row.values && alignColumns(row.values, columns, side);
+  if (!aligned) return null;
+  return columns.map((column, index) => {
+    const cell = aligned[index] ?? { text: "", location: row.evidence.location };
+    if (cell.continued && isFigureText(cell.text)) {
+      return { value: null, text: cell.text, location: cell.location, state: "unreadable" };
+    }
+    return parseFigure(cell.text, cell.location, column.kind, column.kind === "amount" ? amountUnit(row, notes) : undefined);
+  });
+}
+
+interface CopyReading {
+  statistics: TableStatistics;
+  figures: Map<string, Figure>;
+  unreadableRows: string[];
+}
+
+function readCopy(
+  name: TableName,
+  copy: ScannedTable,
+  form: readonly { row: FormRow; columns: readonly FormColumn[]; block: FormBlock }[],
+  notes: readonly string[],
+): CopyReading {
+  const reading: CopyReading = { statistics: {}, figures: new Map(), unreadableRows: [] };
+  const side = packingSide(copy.rows, (key) => form.find(({ row }) => row.key === key)?.columns.length ?? 0);
+  for (const { row, columns } of form) {
+    const scanned = copy.rows.find((candidate) => candidate.key === row.key);
+    if (!scanned) continue;
+    const figures = readRow(scanned, columns, side, notes);
+    if (!figures) reading.unreadableRows.push(row.key);
+    const values: Record<string, number | null> = {};
+    columns.forEach((column, index) => {
+      const figure = figures?.[index] ?? { value: null, text: scanned.evidence.text, location: scanned.evidence.location, state: "unreadable" as const };
+      values[column.key] = figure.value;
+      reading.figures.set(`${name}.${row.key}.${column.key}`, figure);
+    });
+    reading.statistics[row.key] = values;
+  }
+  return reading;
+}
+
+const hasFigures = (copy: CopyReading): boolean =>
+  [...copy.figures.values()].some((figure) => figure.state === "number" || figure.state === "unreadable");
+
+function findConflicts(first: CopyReading, others: readonly CopyReading[]): TableReading["conflicts"] {
+  const conflicts: TableReading["conflicts"] = [];
+  for (const other of others) {
+    for (const [cell, second] of other.figures) {
+      const figure = first.figures.get(cell);
+      if (figure && figure.value !== second.value) conflicts.push({ cell, first: figure, second });
+    }
+  }
+  return conflicts;
+}
+
+/** Reads the copies of one table by the form's columns; the first copy that holds figures counts. `notes`: texts that may say a unit. */
+export function assembleTable(
+  table: FormTable,
+  template: Form["template"],
+  scanned: readonly ScannedTable[],
+  notes: readonly string[],
+): AssembledTable {
+  const form = tableRows(table);
+  const order = form.map(({ row }) => row.key);
+  const own = scanned.filter((copy) => copy.name === table.name);
+  const copies = joinPieces(own.map((copy) => ({ ...copy, rows: renameOther(copy.rows, template) })), order).map((copy) =>
+    placeByPosition(copy, form),
+  );
+  const readings = copies.map((copy) => ({ copy, ...readCopy(table.name, copy, form, notes) })).filter((copy) => copy.figures.size > 0);
+  const chosen = readings.find(hasFigures) ?? readings[0];
+  if (!chosen) {
+    const lines = own.flatMap((copy) => copy.lines);
+    const state = lines.length >= 2 ? "empty" : "missing";
+    const reading: TableReading = { state, evidence: lines, missingRows: [], unknownRows: [], conflicts: [], unreadableRows: [] };
+    return { statistics: undefined, figures: new Map(), reading };
+  }
+  const others = readings.filter((copy) => copy !== chosen && hasFigures(copy));
+  const known = new Set(Object.keys(chosen.statistics));
+  return {
+    statistics: chosen.statistics,
+    figures: chosen.figures,
+    reading: {
+      state: hasFigures(chosen) ? "present" : "empty",
+      evidence: [...chosen.copy.lines.slice(0, 1), ...chosen.copy.rows.slice(0, 1).map((row) => row.evidence)],
+      missingRows: order.filter((key) => !known.has(key)),
+      unknownRows: [
+        ...chosen.copy.unknown.filter((row) => toLabelKey(row.label) !== "").map((row) => row.evidence),
+        ...chosen.copy.rows.filter((row) => !order.includes(row.key)).map((row) => row.evidence),
+      ],
+      conflicts: findConflicts(chosen, others),
+      unreadableRows: chosen.unreadableRows,
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { distance } from "fastest-levenshtein";
+import { fold, stripFormat } from "../../chinese/fold.ts";
+import { restoreVocabulary } from "../../chinese/vocabulary.ts";
+import type { FormRow } from "../../forms/form.ts";
+
+const listNumber = /^(?:第?[(]?[一二三四五六七八九十]{1,3}(?:[)]|[、.:,])+|[(]?\d{1,2}[)]?[、.:,)]*(?=\D))/;
+const notes = /\([^()]*\)/g;
+const kept = /[^\p{Script=Han}A-Za-z0-9]+/gu;
+
+/** What a label is compared by: folded, vocabulary restored, list number and bracketed notes dropped, letters and Han only. */
+export function toLabelKey(text: string): string {
+  const folded = restoreVocabulary(fold(stripFormat(text)).replace(/\s+/g, ""));
+  const unnumbered = folded.replace(listNumber, "").replace(listNumber, "");
+  const bare = unnumbered.replace(notes, "").replace(kept, "");
+  return bare === "" ? unnumbered.replace(kept, "") : bare;
+}
+
+/** The rows of a table, ready to be found by label. */
+export interface RowIndex {
+  rows: readonly FormRow[];
+  exact: ReadonlyMap<string, number>;
+  marks: readonly (readonly [mark: string, index: number])[];
+  /** Keys of the official labels, for fuzzy matching. */
+  keys: readonly string[];
+  cache: Map<string, number>;
+}
+
+/** Prepares rows for matching; of two rows with one spelling the first is kept. */
+export function indexRows(rows: readonly FormRow[]): RowIndex {
+  const exact = new Map<string, number>();
+  const marks: [string, number][] = [];
+  rows.forEach((row, index) => {
+    for (const label of [row.label, ...(row.aliases ?? [])]) {
+      const key = toLabelKey(label);
+      if (!exact.has(key)) exact.set(key, index);
+    }
+    for (const mark of row.marks ?? []) marks.push([mark, index]);
+  });
+  marks.sort((a, b) => b[0].length - a[0].length);
+  return { rows, exact, marks, keys: rows.map((row) => toLabelKey(row.label)), cache: new Map() };
+}
+
+/** Labels longer than this are prose. */
+const longestLabel = 120;
+
+function matchKey(index: RowIndex, key: string): number {
+  const exact = index.exact.get(key);
+  if (exact !== undefined) return exact;
+  for (const [mark, row] of index.marks) if (key.includes(mark)) return row;
+  if (key.length < 6) return -1;
+  let best = -1;
+  let bestDistance = 3;
+  index.keys.forEach((label, row) => {
+    if (label.length < 6 || Math.abs(label.length - key.length) > 2) return;
+    const d = distance(label, key);
+    if (d < bestDistance) [best, bestDistance] = [row, d];
+  });
+  return best;
+}
+
+/** The index of the row a label means: by its whole text, by words only that row has, or within two characters; -1 for none. */
+export function matchLabel(index: RowIndex, text: string): number {
+  if (text.length > longestLabel * 2 || text.length === 0) return -1;
+  const known = index.cache.get(text);
+  if (known !== undefined) return known;
+  const key = toLabelKey(text);
+  const found = key === "" || key.length > longestLabel ? -1 : matchKey(index, key);
+  if (index.cache.size < 5_000) index.cache.set(text, found);
+  return found;
+}

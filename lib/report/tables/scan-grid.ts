@@ -1,0 +1,163 @@
+import type { TableBlock } from "../../document/document.ts";
+import type { TableName } from "../../forms/form.ts";
+import { isFigureText } from "../parse-figure.ts";
+import type { Evidence } from "../report.ts";
+import { columnIndexes, cueOf, rowIndexes } from "./cues.ts";
+import { type GridCell, toGridRows } from "./grid-rows.ts";
+import { matchLabel, toLabelKey } from "./match-label.ts";
+import { packValues } from "./pack-values.ts";
+import type { TableScan, ValueCell } from "./table-scan.ts";
+
+const isBlank = (text: string): boolean => text.trim() === "";
+const isValue = (text: string): boolean => isBlank(text) || isFigureText(text);
+
+/** A row's text as evidence: its own cells, parted by bars. */
+export function rowEvidence(row: readonly GridCell[]): Evidence {
+  const own = row.filter((entry) => !entry.continued);
+  const shown = own.length > 0 ? own : row;
+  const text = shown.map(({ cell }) => cell.text.replace(/\s+/g, " ").trim()).join(" | ");
+  return { text: text.slice(0, 300), location: shown[0]!.cell.location };
+}
+
+/** Header texts by grid column, for tables whose grid is true. */
+class HeaderColumns {
+  private stacks = new Map<number, string[]>();
+
+  clear(): void {
+    this.stacks.clear();
+  }
+
+  add({ cell }: GridCell): void {
+    for (let column = cell.column; column < cell.column + Math.min(cell.columnSpan, 200); column++) {
+      const stack = this.stacks.get(column) ?? [];
+      stack.push(cell.text);
+      this.stacks.set(column, stack);
+    }
+  }
+
+  /** The columns of the form that the header names above these grid columns. */
+  above(name: TableName, { cell }: GridCell): string[] {
+    const found = new Set<string>();
+    for (let column = cell.column; column < cell.column + Math.min(cell.columnSpan, 200); column++) {
+      const stack = this.stacks.get(column) ?? [];
+      for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
+        const key = columnIndexes[name].get(toLabelKey(stack.slice(-depth).join("")));
+        if (key !== undefined) {
+          found.add(key);
+          break;
+        }
+      }
+    }
+    return [...found];
+  }
+}
+
+function toValue(entry: GridCell, headers?: readonly string[]): ValueCell {
+  const { text, location } = entry.cell;
+  return { text, location, ...(headers ? { headers } : {}), ...(entry.continued ? { continued: true } : {}) };
+}
+
+/** The last cell of a row that is a label of the table's rows, with the row it means. */
+function findLabel(name: TableName, row: readonly GridCell[]): { at: number; key: string } | undefined {
+  const index = rowIndexes[name];
+  for (let at = row.length - 1; at >= 0; at--) {
+    const { text } = row[at]!.cell;
+    if (isValue(text)) continue;
+    const found = matchLabel(index, text);
+    if (found >= 0) return { at, key: index.rows[found]!.key };
+  }
+  return undefined;
+}
+
+/** Labels that head a group of rows; alone they are no row. */
+const groupLabels = new Set(["不予公开", "无法提供", "不予处理", "其他处理", "本年度办理结果", "本年办理结果", "办理结果"]);
+
+interface GridReading {
+  table: TableBlock;
+  scan: TableScan;
+  headers: HeaderColumns;
+  trueColumns: boolean;
+}
+
+function scanProceedings({ scan }: GridReading, row: readonly GridCell[], evidence: Evidence): boolean {
+  const values = row.filter(({ cell }) => isValue(cell.text));
+  const trailing = values.length > 15 ? packValues(values.map((entry) => toValue(entry)), 15) : undefined;
+  const run = values.length === 15 ? values.map((entry) => toValue(entry)) : trailing;
+  if (!run) return false;
+  const known = scan.copies.findLast((copy) => copy.name === "proceedings");
+  if (known && known.rows.length > 0 && run.every((value) => isBlank(value.text))) return true;
+  rowIndexes.proceedings.rows.forEach((form, index) => {
+    scan.addRow("proceedings", form.key, form.label, run.slice(index * 5, index * 5 + 5), evidence);
+  });
+  return true;
+}
+
+function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridCell[], evidence: Evidence): void {
+  const { scan, headers } = reading;
+  for (const entry of row) {
+    if (entry.continued || isBlank(entry.cell.text)) continue;
+    const cue = cueOf(entry.cell.text);
+    const starts = cue?.kind === "block" || toLabelKey(entry.cell.text) === "信息内容";
+    if (starts || scan.current !== name) headers.clear();
+    scan.addHeader(name, entry.cell.text, evidence, starts);
+    headers.add(entry);
+  }
+}
+
+function scanRow(reading: GridReading, row: readonly GridCell[]): void {
+  const { scan, headers, trueColumns } = reading;
+  if (row.length === 0) return;
+  const evidence = rowEvidence(row);
+  const texts = row.filter(({ cell }) => !isValue(cell.text));
+  const cues = texts.filter((entry) => !entry.continued).map(({ cell }) => cueOf(cell.text));
+  const cue = cues.find((candidate) => candidate?.kind === "block") ?? cues.find((candidate) => candidate != null);
+  const name = cue?.table ?? scan.current ?? guessTable(row);
+  if (!name) return;
+  if (name === "proceedings" && scanProceedings(reading, row, evidence)) return;
+  const label = findLabel(name, row);
+  const values = label ? row.slice(label.at + 1) : row.filter(({ cell }) => isValue(cell.text));
+  const figures = values.filter(({ cell }) => isFigureText(cell.text));
+  const wordsAfter = label ? values.some(({ cell }) => cueOf(cell.text) !== null) : false;
+  if (cue && (figures.length === 0 || wordsAfter) && !(label && isRowLabel(name, row[label.at]!.cell.text, cue.kind))) {
+    addHeaderRow(reading, name, row, evidence);
+    return;
+  }
+  const toCell = (entry: GridCell) => toValue(entry, trueColumns ? headers.above(name, entry) : undefined);
+  if (label) {
+    const text = row[label.at]!.cell.text;
+    if (row[label.at]!.continued && figures.length === 0) return;
+    if (values.length === 0 && (groupLabels.has(toLabelKey(text)) || !scan.current)) return;
+    scan.addRow(name, label.key, text, values.map(toCell), evidence);
+  } else if (texts.length > 0 && figures.length > 0 && scan.current) {
+    const at = row.findLastIndex(({ cell }) => !isValue(cell.text));
+    const after = row.slice(at + 1);
+    if (after.some(({ cell }) => isFigureText(cell.text))) {
+      scan.addUnknownRow(name, row[at]!.cell.text, after.map(toCell), evidence);
+    } else if (scan.current === name && name !== "applications") addHeaderRow(reading, name, row, evidence);
+  } else if (texts.length > 0 && figures.length === 0 && scan.current === name) {
+    addHeaderRow(reading, name, row, evidence);
+  } else if (texts.length === 0 && figures.length > 0 && scan.current) {
+    scan.addUnknownRow(name, "", row.map(toCell), evidence);
+  }
+}
+
+/** In part four a group's name is header and label at once; elsewhere a cue is never a row. */
+function isRowLabel(name: TableName, text: string, kind: "block" | "header"): boolean {
+  return name === "disclosure" && kind === "header" && matchLabel(rowIndexes.disclosure, text) >= 0;
+}
+
+/** The table a row belongs to when nothing has announced one: its label must be one that only that table has. */
+function guessTable(row: readonly GridCell[]): TableName | undefined {
+  if (!row.some(({ cell }) => isFigureText(cell.text))) return undefined;
+  for (const name of ["applications", "disclosure"] as const) {
+    const label = findLabel(name, row);
+    if (label && label.at < row.length - 1 && label.key !== "otherMiscellaneous" && label.key !== "totalHandled") return name;
+  }
+  return undefined;
+}
+
+/** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */
+export function scanGrid(table: TableBlock, scan: TableScan): void {
+  const reading: GridReading = { table, scan, headers: new HeaderColumns(), trueColumns: table.grid !== "delimited" };
+  for (const row of toGridRows(table)) scanRow(reading, row);
+}

@@ -1,0 +1,126 @@
+import type { Block, Document, TableBlock } from "../../document/document.ts";
+import { columnIndexes } from "./cues.ts";
+import { toLabelKey } from "./match-label.ts";
+import { scanGrid } from "./scan-grid.ts";
+import { StreamScan } from "./scan-stream.ts";
+import { type ScannedTable, TableScan } from "./table-scan.ts";
+import { isFigureText } from "../parse-figure.ts";
+import type { Segment } from "../split-document.ts";
+
+/** The tables of a report's segments as scanned, with what they say of the form they follow. */
+export interface TablesFound {
+  copies: readonly ScannedTable[];
+  /** Text blocks that are lines of tables. */
+  consumed: ReadonlySet<number>;
+  votes: { disclosure: Record<"2019" | "2021", number>; applications: Record<"2019" | "2021", number> };
+  tables: number;
+  rows: number;
+}
+
+/** Words by which one form is known from another: columns of part two, rows of part three. */
+const only2019 = /新制作数量|新公开数量|对外公开总数|上一年项目数|本年增减|采购项目数|采购总金额/;
+const only2021 = /制发件数|废止件数|现行有效件数|收费金额/;
+
+/** A table whose rows are single cells is a stream of cells. */
+function isStream(table: TableBlock): boolean {
+  if (table.grid !== "delimited") return false;
+  const filled = new Map<number, number>();
+  for (const cell of table.cells) if (cell.text.trim() !== "") filled.set(cell.row, (filled.get(cell.row) ?? 0) + 1);
+  const single = [...filled.values()].filter((count) => count === 1).length;
+  return filled.size > 0 && single / filled.size > 0.9;
+}
+
+function streamTable(table: TableBlock, stream: StreamScan): void {
+  let gap = 0;
+  for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const { text, location } = cell;
+    if (text.trim() === "") {
+      // A trailing bar makes one blank cell a line, which says nothing.
+      if (cell.column === 0 || table.cells.length < 2) gap++;
+      continue;
+    }
+    stream.push({ text: text.trim(), location, gap });
+    gap = 0;
+  }
+}
+
+/** A label and its figures on one line, parted by spaces (pdftotext -raw): their tokens; undefined for any other line. */
+function splitLine(text: string): string[] | undefined {
+  if (text.length > 120 || !/\s/.test(text.trim())) return undefined;
+  const words = text.trim().split(/\s+/);
+  let first = words.length;
+  while (first > 0 && isFigureText(words[first - 1]!)) first--;
+  const figures = words.slice(first);
+  if (figures.length === 0 || (first > 0 && words.slice(0, first).join("").length > 60)) return undefined;
+  if (first === 0) return figures.length > 1 ? figures : undefined;
+  return [words.slice(0, first).join(""), ...figures];
+}
+
+const longestLine = 60;
+
+function scanSegment(document: Document, segment: Segment, scan: TableScan, consumed: Set<number>): void {
+  const stream = new StreamScan(scan);
+  const headings = new Set(segment.headings.map((heading) => heading.block));
+  let previousLine = 0;
+  const gapTo = (block: Block) => (block.location.page === undefined ? Math.max(0, block.location.line - previousLine - 1) : 0);
+  for (let index = segment.start; index < segment.end; index++) {
+    const block = document.blocks[index]!;
+    if (block.kind === "image") continue;
+    if (block.kind === "table") {
+      if (isStream(block)) streamTable(block, stream);
+      else {
+        stream.flush();
+        scanGrid(block, scan);
+      }
+      continue;
+    }
+    const gap = gapTo(block);
+    previousLine = (block.breaks?.at(-1)?.[1] ?? block.location).line;
+    if (headings.has(index)) {
+      stream.flush(gap);
+      scan.closeTable();
+      continue;
+    }
+    if (block.text.length > longestLine && !splitLine(block.text)) {
+      stream.flush(gap);
+      continue;
+    }
+    const words = splitLine(block.text) ?? [block.text];
+    const taken = words.map((text, word) => stream.push({ text, location: block.location, gap: word === 0 ? gap : 0 }));
+    if (taken.some(Boolean)) consumed.add(index);
+  }
+  stream.flush();
+  scan.closeTable();
+}
+
+function vote(copies: readonly ScannedTable[]): TablesFound["votes"] {
+  const votes = { disclosure: { "2019": 0, "2021": 0 }, applications: { "2019": 0, "2021": 0 } };
+  for (const copy of copies) {
+    const keys = new Set(copy.rows.map((row) => row.key));
+    if (copy.name === "disclosure") {
+      const headers = new Set([...copy.lines.map((line) => line.text), ...copy.rows.flatMap((row) => row.headers)].map(toLabelKey));
+      for (const header of headers) {
+        if (only2019.test(header)) votes.disclosure["2019"]++;
+        if (only2021.test(header)) votes.disclosure["2021"]++;
+      }
+      if (keys.has("otherServices")) votes.disclosure["2019"]++;
+      if (keys.has("procurement")) votes.disclosure["2019"]++;
+    }
+    if (copy.name === "applications") {
+      if (keys.has("other")) votes.applications["2019"]++;
+      for (const key of ["otherNotCorrected", "otherFeeUnpaid"]) if (keys.has(key)) votes.applications["2021"]++;
+    }
+  }
+  return votes;
+}
+
+/** Scans the tables of a report and of its further copies, in reading order. */
+export function scanTables(document: Document, segments: readonly Segment[]): TablesFound {
+  const scan = new TableScan();
+  const consumed = new Set<number>();
+  for (const segment of segments) scanSegment(document, segment, scan, consumed);
+  const rows = scan.copies.reduce((sum, copy) => sum + copy.rows.length, 0);
+  return { copies: scan.copies, consumed, votes: vote(scan.copies), tables: scan.copies.length, rows };
+}
+
+export { columnIndexes };

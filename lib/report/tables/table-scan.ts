@@ -1,0 +1,102 @@
+import type { Place } from "../../document/document.ts";
+import type { TableName } from "../../forms/form.ts";
+import type { Evidence } from "../report.ts";
+import { cueOf, rowIndexes } from "./cues.ts";
+
+/** A cell standing where a figure should, with the header texts above it where the grid tells them. */
+export interface ValueCell {
+  text: string;
+  location: Place;
+  headers?: readonly string[];
+  /** A merged cell that already counted in the row above: its figure belongs there. */
+  continued?: boolean;
+}
+
+/** A row of a statistics table before its columns are known; `values` null: they could not be told apart. */
+export interface ScannedRow {
+  key: string;
+  values: readonly ValueCell[] | null;
+  /** The texts that stood between the block's heading and its first row (units are said there). */
+  headers: readonly string[];
+  label: string;
+  evidence: Evidence;
+}
+
+/** One printed copy of one table. */
+export interface ScannedTable {
+  name: TableName;
+  rows: ScannedRow[];
+  unknown: { evidence: Evidence; label: string; values: readonly ValueCell[]; at: number }[];
+  /** The first lines of the table, as evidence that it is there. */
+  lines: Evidence[];
+}
+
+/** Collects rows in reading order into tables and their copies; knows which table the reading stands in. */
+export class TableScan {
+  readonly copies: ScannedTable[] = [];
+  private open: ScannedTable | undefined;
+  private headers: string[] = [];
+
+  get current(): TableName | undefined {
+    return this.open?.name;
+  }
+
+  /** A part's heading: what follows belongs to a new copy of a table only if its rows say so. */
+  closeTable(): void {
+    this.open = undefined;
+    this.headers = [];
+  }
+
+  /** A header cell or line; opens its table where another one, or none, was open. */
+  addHeader(name: TableName, text: string, line: Evidence, startsBlock: boolean): void {
+    const table = this.table(name, line);
+    if (startsBlock) this.headers = [];
+    this.headers.push(text);
+    if (table.lines.length < 3) table.lines.push(line);
+  }
+
+  private table(name: TableName, line: Evidence): ScannedTable {
+    if (this.open?.name === name) return this.open;
+    const latest = this.copies.findLast((copy) => copy.name === name);
+    // A table without figures so far goes on: its header may have been met twice.
+    const table = latest && latest.rows.length === 0 && latest.unknown.length === 0 ? latest : undefined;
+    this.open = table ?? { name, rows: [], unknown: [], lines: [line] };
+    if (!table) this.copies.push(this.open);
+    this.headers = [];
+    return this.open;
+  }
+
+  /** A row that the form has; one that this copy already holds begins the next copy. */
+  addRow(name: TableName, key: string, label: string, values: readonly ValueCell[] | null, evidence: Evidence): void {
+    let table = this.continuing(name, evidence);
+    if (table.rows.some((row) => row.key === key)) {
+      table = { name, rows: [], unknown: [], lines: [evidence] };
+      this.copies.push(table);
+      this.open = table;
+    }
+    table.rows.push({ key, values, headers: [...this.headers], label, evidence });
+  }
+
+  /** The copy that rows go on filling after an interruption (a page break, a heading read twice). */
+  private continuing(name: TableName, evidence: Evidence): ScannedTable {
+    if (this.open?.name === name) return this.open;
+    const latest = this.copies.findLast((copy) => copy.name === name);
+    const last = latest?.rows.at(-1)?.key;
+    const rows = rowIndexes[name].rows;
+    const complete = latest !== undefined && last === rows.at(-1)?.key;
+    if (latest && !complete) {
+      this.open = latest;
+      return latest;
+    }
+    return this.table(name, evidence);
+  }
+
+  /** A row with figures whose label the form does not have. */
+  addUnknownRow(name: TableName, label: string, values: readonly ValueCell[], evidence: Evidence): void {
+    const table = this.continuing(name, evidence);
+    table.unknown.push({ evidence, label, values, at: table.rows.length });
+  }
+}
+
+/** Whether a text announces one of the tables. */
+export { cueOf };
