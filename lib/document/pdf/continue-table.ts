@@ -1,0 +1,168 @@
+import { fold } from "../../chinese/fold.ts";
+import type { DraftCell, DraftTable } from "./page-tables.ts";
+
+/** How far a bound may lie off from one page to the next, in points. */
+const near = 4.6;
+const mostHeaderRows = 8;
+const figures = /^[\d.,，．\s]+$/;
+const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
+
+/** Appends the table's part on the next page to it, a repeated header dropped and a row that the page cuts made whole; false if it is another table. */
+export function continueTable(table: DraftTable, part: DraftTable): boolean {
+  const shift = part.columnCuts[0]! - table.columnCuts[0]!;
+  const widths = part.columnCuts.at(-1)! - shift - table.columnCuts.at(-1)!;
+  if (Math.abs(widths) > near) return false;
+  const cuts = uniteCuts(
+    table.columnCuts,
+    part.columnCuts.map((cut) => cut - shift),
+  );
+  moveColumns(table, cuts);
+  moveColumns(
+    part,
+    cuts.map((cut) => cut + shift),
+  );
+  const header = repeatedHeader(table, part);
+  const cells = part.cells.filter((cell) => cell.row >= header).map((cell) => ({ ...cell, row: cell.row - header }));
+  const rows = part.rows - header;
+  if (rows > 0) append(table, cells, rows);
+  table.box = part.box;
+  table.page = part.page;
+  table.columnCuts = part.columnCuts;
+  return true;
+}
+
+function uniteCuts(a: number[], b: number[]): number[] {
+  const added = b.filter((cut) => !a.some((other) => Math.abs(other - cut) <= near));
+  return added.length === 0 ? a : [...a, ...added].sort((x, y) => x - y);
+}
+
+function moveColumns(table: DraftTable, cuts: number[]): void {
+  if (cuts.length === table.columnCuts.length) return;
+  const index = table.columnCuts.map((cut) => {
+    let best = 0;
+    for (let i = 1; i < cuts.length; i++) if (Math.abs(cuts[i]! - cut) < Math.abs(cuts[best]! - cut)) best = i;
+    return best;
+  });
+  for (const cell of table.cells) {
+    const end = index[cell.column + cell.columnSpan]!;
+    cell.column = index[cell.column]!;
+    cell.columnSpan = end - cell.column;
+  }
+  table.columnCuts = cuts;
+}
+
+/** How many of the part's first rows repeat the table's first rows. */
+function repeatedHeader(table: DraftTable, part: DraftTable): number {
+  const key = (cell: DraftCell) =>
+    `${cell.row} ${cell.column} ${cell.rowSpan} ${cell.columnSpan} ${cell.text.replace(/\s/g, "")}`;
+  const own = new Set<string>();
+  for (const cell of table.cells) if (cell.row < mostHeaderRows) own.add(key(cell));
+  const rows = Math.min(mostHeaderRows, part.rows);
+  let repeated = 0;
+  // Rows up to which no cell reaches over: a header ends between whole rows.
+  for (let row = 0, reach = 0; row < rows; row++) {
+    const cells = part.cells.filter((cell) => cell.row === row);
+    if (cells.some((cell) => !own.has(key(cell)) || figures.test(cell.text))) break;
+    for (const cell of cells) reach = Math.max(reach, row + cell.rowSpan);
+    if (reach === row + 1 && part.cells.some((cell) => cell.row <= row && cell.text !== "")) repeated = row + 1;
+  }
+  return repeated;
+}
+
+function append(table: DraftTable, cells: DraftCell[], rows: number): void {
+  const last = table.rows - 1;
+  const above = cellsOver(table, last);
+  const first = cells.filter((cell) => cell.row === 0);
+  const figureColumns = findFigureColumns([...table.cells.slice(-400), ...cells]);
+  const continues = isRestOfRow(first, above, figureColumns, table.cells);
+  const base = continues ? last : table.rows;
+  const label = labelColumn(first, figureColumns);
+  for (const cell of cells) {
+    const upper = cell.row === 0 ? above[cell.column] : undefined;
+    const joins = upper && (continues || (cell.column < label && isRestOfGroup(cell, upper, figureColumns)));
+    if (joins) {
+      upper.text = joinCut(upper, cell);
+      upper.room = cell.room;
+      upper.rowSpan = Math.max(upper.rowSpan, base + cell.rowSpan - upper.row);
+    } else table.cells.push({ ...cell, row: base + cell.row });
+  }
+  table.rows = base + rows;
+}
+
+/** The cell over each column in a row. */
+function cellsOver(table: DraftTable, row: number): DraftCell[] {
+  const over: DraftCell[] = [];
+  for (const cell of table.cells) {
+    if (cell.row > row || cell.row + cell.rowSpan <= row) continue;
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column++) over[column] = cell;
+  }
+  return over;
+}
+
+/** Columns in which figures stand. */
+function findFigureColumns(cells: readonly DraftCell[]): Set<number> {
+  const score = new Map<number, number>();
+  for (const cell of cells) {
+    if (cell.text === "" || cell.rowSpan > 1) continue;
+    const step = figures.test(cell.text) ? 1 : -1;
+    // A figure's cell may span several columns of the blocks above or below.
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
+      if (step > 0 || cell.columnSpan === 1) score.set(column, (score.get(column) ?? 0) + step);
+    }
+  }
+  return new Set([...score].filter(([, value]) => value > 0).map(([column]) => column));
+}
+
+/** The column of the row's own label: the last one before its figures that holds text, else the last one that could. */
+function labelColumn(row: readonly DraftCell[], figureColumns: Set<number>): number {
+  const labels = row.filter((cell) => !figureColumns.has(cell.column));
+  const named = labels.filter((cell) => cell.text !== "");
+  return Math.max(-1, ...(named.length > 0 ? named : labels).map((cell) => cell.column));
+}
+
+/** Whether the first row of a page is the rest of the row above the cut: nothing in it begins a row, and no figure has one already. */
+function isRestOfRow(
+  first: DraftCell[],
+  above: DraftCell[],
+  figureColumns: Set<number>,
+  all: readonly DraftCell[],
+): boolean {
+  if (first.length === 0 || above.length === 0) return false;
+  if (first.every((cell) => cell.text === "")) return true;
+  const own = above.filter((cell) => cell !== undefined);
+  if (own.every((cell) => cell.text === "" || cell.rowSpan > 1)) return true;
+  const label = first.find((cell) => cell.column === labelColumn(first, figureColumns));
+  for (const cell of first) {
+    const upper = above[cell.column];
+    if (!figureColumns.has(cell.column) || cell.text === "" || !upper || upper.text === "") continue;
+    if (!(figures.test(upper.text) && figures.test(cell.text) && upper.room < 3)) return false;
+  }
+  if (!label || label.text === "") return first.some((cell) => figureColumns.has(cell.column) && cell.text !== "");
+  if (isEnumerated(label.text)) return false;
+  const upper = above[label.column];
+  if (!upper || upper.text === "" || upper.column !== label.column) return false;
+  const labels = all.filter((cell) => cell.text !== "" && !figureColumns.has(cell.column));
+  const enumerated = labels.filter((cell) => isEnumerated(cell.text)).length;
+  // Where labels are numbered, one without a number is a rest; elsewhere only one whose beginning filled its line.
+  return enumerated > 0.4 * labels.length
+    ? isEnumerated(upper.text)
+    : upper.room < 2 && first.every((cell) => cell === label || cell.text === "");
+}
+
+/** Whether a group's label cell goes on below the cut: it is blank there, or goes on in mid-sentence, or had no text above. */
+function isRestOfGroup(cell: DraftCell, upper: DraftCell, figureColumns: Set<number>): boolean {
+  if (figureColumns.has(cell.column) || cell.column !== upper.column || cell.columnSpan !== upper.columnSpan)
+    return false;
+  if (cell.text === "" || upper.text === "") return true;
+  return !isEnumerated(cell.text) && isEnumerated(upper.text);
+}
+
+function joinCut(upper: DraftCell, cell: DraftCell): string {
+  if (upper.text === "" || cell.text === "") return upper.text + cell.text;
+  const number = figures.test(upper.text) && figures.test(cell.text);
+  return `${upper.text}${number ? "" : "\n"}${cell.text}`;
+}
+
+function isEnumerated(text: string): boolean {
+  return enumerator.test(fold(text).replace(/\s/g, ""));
+}

@@ -1,0 +1,79 @@
+import { cellText } from "./cell-text.ts";
+import type { Grid } from "./find-grids.ts";
+import { centreX, centreY, type Item } from "./geometry.ts";
+import { characterEdges } from "./glyph-widths.ts";
+import { type Line, lineAt } from "./page-lines.ts";
+import type { GridCell } from "./trace-cells.ts";
+
+/** A cell of a page's table with its text. `room`: what its longest line leaves free of its width, in ems. */
+export interface FilledCell extends GridCell {
+  text: string;
+  line: number;
+  room: number;
+}
+
+/** Puts items into the cells of a grid, split where one runs over several cells, and reads each cell's text. */
+export function fillGrid(grid: Grid, items: readonly Item[], lines: readonly Line[]): FilledCell[] {
+  const contents: Item[][] = grid.cells.map(() => []);
+  const columns = grid.columnCuts.length - 1;
+  for (const item of items) {
+    const row = between(grid.rowCuts, centreY(item));
+    for (const piece of splitItem(item, grid, row)) {
+      const column = between(grid.columnCuts, centreX(piece));
+      contents[grid.owners[row * columns + column]!]!.push(piece);
+    }
+  }
+  return grid.cells.map((cell, index) => {
+    const content = contents[index]!;
+    const [x0, x1] = [grid.columnCuts[cell.column]!, grid.columnCuts[cell.column + cell.columnSpan]!];
+    const [y0, y1] = [grid.rowCuts[cell.row]!, grid.rowCuts[cell.row + cell.rowSpan]!];
+    const { text, room } = cellText(content, x1 - x0);
+    const line = content.length > 0 ? Math.min(...content.map((item) => item.line)) : lineAt(lines, (y0 + y1) / 2);
+    return { ...cell, text, line, room };
+  });
+}
+
+/** Index of the interval of ascending `cuts` that holds `at`, clamped to the first and last. */
+export function between(cuts: readonly number[], at: number): number {
+  let low = 0;
+  let high = cuts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (cuts[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** pdf.js fuses the texts of neighbouring cells: parts an item at the bounds of the cells it runs over, words whole if they fit. */
+function splitItem(item: Item, grid: Grid, row: number): Item[] {
+  const columns = grid.columnCuts.length - 1;
+  const slack = 0.3 * item.size;
+  const first = between(grid.columnCuts, item.x0 + slack);
+  const last = between(grid.columnCuts, item.x1 - slack);
+  const owner = (column: number) => grid.owners[row * columns + column]!;
+  if (item.turn !== 0 || item.vertical || first >= last || owner(first) === owner(last)) return [item];
+  const edges = characterEdges(item);
+  const pieces: Item[] = [];
+  const add = (from: number, to: number) => {
+    const text = item.text.slice(from, to).trim();
+    if (text !== "") pieces.push({ ...item, text, x0: edges[from]!, x1: edges[to]! });
+  };
+  for (let from = 0; from < item.text.length; ) {
+    let to = item.text.indexOf(" ", from);
+    if (to < 0) to = item.text.length;
+    const columnOf = (x: number) => owner(between(grid.columnCuts, x));
+    if (columnOf(edges[from]! + slack) === columnOf(edges[to]! - slack)) add(from, to);
+    else {
+      for (let start = from; start < to; ) {
+        let end = start + 1;
+        const cell = columnOf((edges[start]! + edges[end]!) / 2);
+        while (end < to && columnOf((edges[end]! + edges[end + 1]!) / 2) === cell) end++;
+        add(start, end);
+        start = end;
+      }
+    }
+    from = to + 1;
+  }
+  return pieces;
+}

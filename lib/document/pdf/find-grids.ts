@@ -1,0 +1,138 @@
+import type { Box, Rule } from "./geometry.ts";
+import { joinRules } from "./join-rules.ts";
+import { type GridCell, traceCells } from "./trace-cells.ts";
+
+/** Rules within this distance bound the same row or column: double lines, separate borders; in points. */
+const near = 4.6;
+/** Drawings with more lines than this are no forms. */
+const mostRules = 4000;
+const mostCells = 100_000;
+
+/** A ruled table on one page. Cuts are the positions of its row and column bounds. */
+export interface Grid {
+  box: Box;
+  rowCuts: number[];
+  columnCuts: number[];
+  cells: GridCell[];
+  /** Index in `cells` of the cell over each row and column, row by row. */
+  owners: Int32Array;
+}
+
+/** Makes grids of the rules that touch one another; frames of one cell are left out. */
+export function findGrids(rules: readonly Rule[]): Grid[] {
+  const joined = joinRules(rules);
+  if (joined.length > mostRules) return [];
+  return connected(joined)
+    .map(toGrid)
+    .filter((grid) => grid !== null);
+}
+
+/** Groups of rules in which each crosses or touches another. */
+function connected(rules: Rule[]): Rule[][] {
+  const parent = rules.map((_, index) => index);
+  const find = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] = parent[parent[root]!]!;
+    return root;
+  };
+  const across = rules.flatMap((rule, index) => (rule.horizontal ? [index] : []));
+  const down = rules.flatMap((rule, index) => (rule.horizontal ? [] : [index]));
+  for (const h of across) {
+    const row = rules[h]!;
+    for (const v of down) {
+      const column = rules[v]!;
+      if (column.at < row.from - near || column.at > row.to + near) continue;
+      if (row.at < column.from - near || row.at > column.to + near) continue;
+      parent[find(h)] = find(v);
+    }
+  }
+  const groups = new Map<number, Rule[]>();
+  rules.forEach((rule, index) => {
+    const root = find(index);
+    const group = groups.get(root);
+    if (group) group.push(rule);
+    else groups.set(root, [rule]);
+  });
+  return [...groups.values()];
+}
+
+function toGrid(rules: Rule[]): Grid | null {
+  const across = rules.filter((rule) => rule.horizontal);
+  const down = rules.filter((rule) => !rule.horizontal);
+  if (across.length === 0 || down.length === 0 || rules.length < 3) return null;
+  const rowCuts = toCuts(across, down);
+  const columnCuts = toCuts(down, across);
+  const [rows, columns] = [rowCuts.length - 1, columnCuts.length - 1];
+  if (rows < 1 || columns < 1 || rows * columns > mostCells) return null;
+  // Walls between neighbours: right of each column, below each row; the outermost are the table's own.
+  const right = walls(down, columnCuts, rowCuts, 0.6);
+  const below = walls(across, rowCuts, columnCuts, 0.7);
+  const traced = traceCells(
+    rowCuts,
+    columnCuts,
+    (row, column) => right[column * rows + row]!,
+    (row, column) => below[row * columns + column]!,
+  );
+  if (traced.cells.length < 2) return null;
+  const box = { x0: columnCuts[0]!, x1: columnCuts.at(-1)!, y0: rowCuts[0]!, y1: rowCuts.at(-1)! };
+  return { box, ...traced };
+}
+
+/** Positions of the lines, near ones together, and the ends of the lines that cross them: at page cuts outer lines are missing. */
+function toCuts(lines: Rule[], crossing: Rule[]): number[] {
+  const cuts: number[] = [];
+  let start = -Infinity;
+  let members: number[] = [];
+  const positions = lines.map((line) => line.at).sort((a, b) => a - b);
+  for (const at of positions) {
+    if (at - start > near) {
+      if (members.length > 0) cuts.push(mean(members));
+      members = [];
+      start = at;
+    }
+    members.push(at);
+  }
+  cuts.push(mean(members));
+  let [low, high] = [Infinity, -Infinity];
+  for (const line of crossing) {
+    low = Math.min(low, line.from);
+    high = Math.max(high, line.to);
+  }
+  if (low < cuts[0]! - near) cuts.unshift(low);
+  if (high > cuts.at(-1)! + near) cuts.push(high);
+  return cuts;
+}
+
+const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** For each cut (but the first) and each span between neighbouring `across` cuts: whether a line stands there over `share` of the span. */
+function walls(lines: Rule[], cuts: number[], across: number[], share: number): boolean[] {
+  const spans = across.length - 1;
+  const covered = new Float64Array(cuts.length * spans);
+  for (const line of lines) {
+    const cut = nearest(cuts, line.at);
+    for (let span = 0; span < spans; span++) {
+      const overlap = Math.min(line.to, across[span + 1]!) - Math.max(line.from, across[span]!);
+      if (overlap > 0) covered[cut * spans + span]! += overlap;
+    }
+  }
+  const result: boolean[] = [];
+  for (let cut = 1; cut < cuts.length; cut++) {
+    for (let span = 0; span < spans; span++) {
+      const outermost = cut === cuts.length - 1;
+      result.push(outermost || covered[cut * spans + span]! >= share * (across[span + 1]! - across[span]!));
+    }
+  }
+  return result;
+}
+
+function nearest(cuts: number[], at: number): number {
+  let low = 0;
+  let high = cuts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cuts[middle]! + cuts[middle + 1]!) / 2 < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

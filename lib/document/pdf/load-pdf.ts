@@ -1,0 +1,56 @@
+import { RejectionError } from "../rejection.ts";
+import { findCMaps } from "./find-cmaps.ts";
+
+/** What this reader uses of pdf.js. */
+export interface TextContent {
+  items: { str: string; transform: number[]; width: number; height: number; fontName: string }[];
+  styles: Record<string, { vertical?: boolean } | undefined>;
+}
+export interface OperatorList {
+  fnArray: number[];
+  argsArray: unknown[][];
+}
+export interface PdfPage {
+  view: number[];
+  getTextContent(): Promise<TextContent>;
+  getOperatorList(options: { annotationMode: number }): Promise<OperatorList>;
+  cleanup(): void;
+}
+export interface PdfFile {
+  pages: number;
+  page(number: number): Promise<PdfPage>;
+  operators: Record<string, number>;
+  close(): Promise<void>;
+}
+
+/** Classes that pdf.js wants at import for drawing, which is never done here. */
+function standInForCanvas(): void {
+  const scope = globalThis as Record<string, unknown>;
+  for (const name of ["DOMMatrix", "ImageData", "Path2D"]) scope[name] ??= class {};
+}
+
+/** Opens a PDF with pdf-parse; takes the bytes over (they are detached). Throws RejectionError: pdf-encrypted, pdf-corrupt. */
+export async function loadPdf(bytes: Uint8Array): Promise<PdfFile> {
+  standInForCanvas();
+  // The worker first: pdf.js then runs it in this thread and looks for no file.
+  await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+  const { PDFParse } = await import("pdf-parse");
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const parser = new PDFParse({ data: bytes, cMapUrl: findCMaps(), cMapPacked: true, maxImageSize: 1, verbosity: 0 });
+  type PdfDocument = { numPages: number; getPage(number: number): Promise<PdfPage> };
+  const loader = parser as unknown as { load(): Promise<PdfDocument> };
+  let document: PdfDocument;
+  try {
+    document = await loader.load();
+  } catch (error) {
+    const encrypted =
+      error instanceof Error && (error.name === "PasswordException" || /password|encrypt/i.test(error.message));
+    throw new RejectionError(encrypted ? "pdf-encrypted" : "pdf-corrupt", { cause: error });
+  }
+  return {
+    pages: document.numPages,
+    page: (number) => document.getPage(number),
+    operators: OPS as Record<string, number>,
+    close: () => parser.destroy(),
+  };
+}

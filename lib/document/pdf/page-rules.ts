@@ -1,0 +1,186 @@
+import { type Rule, type Turn, toUpright } from "./geometry.ts";
+import type { OperatorList } from "./load-pdf.ts";
+
+/** Filled rectangles thinner than this are rules, in points. */
+const thin = 2.6;
+/** Channel value from which a colour counts as white. */
+const white = 0xf4;
+
+type Matrix = readonly [number, number, number, number, number, number];
+type Point = [x: number, y: number];
+
+interface State {
+  matrix: Matrix;
+  fill: boolean;
+  stroke: boolean;
+  fillAlpha: number;
+  strokeAlpha: number;
+  lineWidth: number;
+}
+
+/** What a page draws: its rules, and the edges of its larger filled rectangles, from which cells without borders can be told. */
+export interface PageRules {
+  rules: Rule[];
+  fillEdges: Rule[];
+}
+
+/** Collects the axis-parallel strokes and thin filled rectangles of a page, in upright coordinates; white and transparent ones are ignored. */
+export function readPageRules(list: OperatorList, operators: Record<string, number>, turn: Turn): PageRules {
+  const result: PageRules = { rules: [], fillEdges: [] };
+  const names = new Map(Object.entries(operators).map(([name, code]) => [code, name]));
+  let state: State = {
+    matrix: [1, 0, 0, 1, 0, 0],
+    fill: true,
+    stroke: true,
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    lineWidth: 1,
+  };
+  const stack: State[] = [];
+  for (let i = 0; i < list.fnArray.length; i++) {
+    const name = names.get(list.fnArray[i]!);
+    const args = list.argsArray[i] as never[] | null;
+    if (name === "save") stack.push({ ...state });
+    else if (name === "restore" || name === "paintFormXObjectEnd") state = stack.pop() ?? state;
+    else if (name === "paintFormXObjectBegin") {
+      stack.push({ ...state });
+      if (args?.[0]) state.matrix = multiply(state.matrix, args[0]);
+    } else if (name === "transform") state.matrix = multiply(state.matrix, args as unknown as Matrix);
+    else if (name === "constructPath") drawPath(args!, names, state, turn, result);
+    else setState(name, args, state);
+  }
+  return result;
+}
+
+function setState(name: string | undefined, args: never[] | null, state: State): void {
+  if (name === "setFillRGBColor") state.fill = isInk(args?.[0]);
+  else if (name === "setStrokeRGBColor") state.stroke = isInk(args?.[0]);
+  else if (name === "setFillColorN") state.fill = true;
+  else if (name === "setStrokeColorN") state.stroke = true;
+  else if (name === "setLineWidth") state.lineWidth = Number(args?.[0]);
+  else if (name === "setGState") {
+    for (const [key, value] of (args?.[0] ?? []) as [string, unknown][]) {
+      if (key === "ca") state.fillAlpha = Number(value);
+      else if (key === "CA") state.strokeAlpha = Number(value);
+      else if (key === "LW") state.lineWidth = Number(value);
+    }
+  }
+}
+
+function isInk(colour: unknown): boolean {
+  if (typeof colour !== "string" || colour[0] !== "#") return true;
+  const value = Number.parseInt(colour.slice(1), 16);
+  return Math.min(value >> 16, (value >> 8) & 0xff, value & 0xff) < white;
+}
+
+function multiply(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[2] * n[1],
+    m[1] * n[0] + m[3] * n[1],
+    m[0] * n[2] + m[2] * n[3],
+    m[1] * n[2] + m[3] * n[3],
+    m[0] * n[4] + m[2] * n[5] + m[4],
+    m[1] * n[4] + m[3] * n[5] + m[5],
+  ];
+}
+
+function drawPath(args: unknown[], names: Map<number, string>, state: State, turn: Turn, result: PageRules): void {
+  const paint = names.get(args[0] as number)?.toLowerCase() ?? "";
+  const strokes = paint.includes("stroke");
+  const fills = paint.includes("fill");
+  const data = (args[1] as ArrayLike<number>[] | null)?.[0];
+  if (!data || !(strokes || fills)) return;
+  const paths = subpaths(data, state.matrix, turn);
+  if (strokes && state.stroke && state.strokeAlpha > 0.05) {
+    const [a, b, c, d] = state.matrix;
+    const width = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
+    if (width < 3 * thin) for (const path of paths) addStrokes(path, result.rules);
+  }
+  if (fills && state.fillAlpha > 0.05) addFills(paths, state.fill, result);
+}
+
+/** The path's straight subpaths in upright coordinates; closed ones end where they begin. */
+function subpaths(data: ArrayLike<number>, matrix: Matrix, turn: Turn): Point[][] {
+  const paths: Point[][] = [];
+  let path: Point[] = [];
+  const point = (at: number): Point => {
+    const [x, y] = [data[at]!, data[at + 1]!];
+    return toUpright(turn, matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]);
+  };
+  for (let i = 0; i < data.length; ) {
+    const operation = data[i++];
+    if (operation === 0) {
+      path = [point(i)];
+      paths.push(path);
+      i += 2;
+    } else if (operation === 1) {
+      path.push(point(i));
+      i += 2;
+    } else if (operation === 2) {
+      path.push(point(i + 4));
+      i += 6;
+    } else if (operation === 3) {
+      if (path.length > 0) path.push(path[0]!);
+    } else break;
+  }
+  return paths;
+}
+
+function addStrokes(path: Point[], rules: Rule[]): void {
+  for (let i = 1; i < path.length; i++) {
+    const [[ax, ay], [bx, by]] = [path[i - 1]!, path[i]!];
+    const [dx, dy] = [Math.abs(ax - bx), Math.abs(ay - by)];
+    if (dx > 0 && dy <= 0.02 * dx + 0.1) addRule(rules, true, (ay + by) / 2, ax, bx);
+    else if (dy > 0 && dx <= 0.02 * dy + 0.1) addRule(rules, false, (ax + bx) / 2, ay, by);
+  }
+}
+
+function addRule(rules: Rule[], horizontal: boolean, at: number, a: number, b: number): void {
+  if (Number.isFinite(at) && Number.isFinite(a) && Number.isFinite(b)) {
+    rules.push({ horizontal, at, from: Math.min(a, b), to: Math.max(a, b) });
+  }
+}
+
+interface Extent {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+function addFills(paths: Point[][], ink: boolean, result: PageRules): void {
+  const boxes = paths.filter((path) => path.length > 2).map(extent);
+  const [outer, inner] = boxes;
+  // A border drawn as the ring between two rectangles.
+  const ring =
+    boxes.length === 2 &&
+    [outer!.x0 - inner!.x0, outer!.y0 - inner!.y0, outer!.x1 - inner!.x1, outer!.y1 - inner!.y1].every(
+      (d) => Math.abs(d) <= 2 * thin,
+    );
+  for (const box of ring ? [outer!] : boxes) {
+    const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
+    if (height < thin && width >= height) {
+      if (ink) addRule(result.rules, true, (box.y0 + box.y1) / 2, box.x0, box.x1);
+    } else if (width < thin) {
+      if (ink) addRule(result.rules, false, (box.x0 + box.x1) / 2, box.y0, box.y1);
+    } else addEdges(ring && ink ? result.rules : result.fillEdges, box);
+  }
+}
+
+function addEdges(rules: Rule[], box: Extent): void {
+  addRule(rules, true, box.y0, box.x0, box.x1);
+  addRule(rules, true, box.y1, box.x0, box.x1);
+  addRule(rules, false, box.x0, box.y0, box.y1);
+  addRule(rules, false, box.x1, box.y0, box.y1);
+}
+
+function extent(path: Point[]): Extent {
+  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+  for (const [x, y] of path) {
+    box.x0 = Math.min(box.x0, x);
+    box.y0 = Math.min(box.y0, y);
+    box.x1 = Math.max(box.x1, x);
+    box.y1 = Math.max(box.y1, y);
+  }
+  return box;
+}

@@ -1,0 +1,56 @@
+import type { Place } from "../document.ts";
+import { type FilledCell, fillGrid } from "./fill-grid.ts";
+import type { Grid } from "./find-grids.ts";
+import { type Box, type Item, isInside } from "./geometry.ts";
+import type { Line } from "./page-lines.ts";
+
+/** A cell on its way to a TableCell. `room`: what its longest line leaves free of its width, in ems. */
+export interface DraftCell {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  text: string;
+  room: number;
+  location: Place;
+}
+
+/** A table on its way to a TableBlock; `columnCuts` are the x of its column bounds on the page read last. */
+export interface DraftTable {
+  kind: "table";
+  box: Box;
+  page: number;
+  columnCuts: number[];
+  rows: number;
+  cells: DraftCell[];
+  location: Place;
+}
+
+/** Reads the tables of one page; what stands outside them is `free`. Text in nested tables belongs to the innermost. */
+export function readPageTables(
+  page: number,
+  grids: readonly Grid[],
+  items: readonly Item[],
+  lines: readonly Line[],
+): { tables: DraftTable[]; free: Item[] } {
+  const area = (grid: Grid) => (grid.box.x1 - grid.box.x0) * (grid.box.y1 - grid.box.y0);
+  const sorted = [...grids].sort((a, b) => area(a) - area(b));
+  const contents: Item[][] = sorted.map(() => []);
+  const free: Item[] = [];
+  for (const item of items) {
+    const index = sorted.findIndex((grid) => isInside(item, grid.box));
+    (index < 0 ? free : contents[index]!).push(item);
+  }
+  const tables = sorted.flatMap((grid, index) => {
+    const content = contents[index]!;
+    return content.length > 0 ? [toDraft(page, grid, fillGrid(grid, content, lines))] : [];
+  });
+  return { tables, free };
+}
+
+function toDraft(page: number, grid: Grid, filled: FilledCell[]): DraftTable {
+  const cells = filled.map(({ line, ...cell }) => ({ ...cell, location: { page, line } }));
+  const line = Math.min(...cells.filter((cell) => cell.text !== "").map((cell) => cell.location.line));
+  const rows = grid.rowCuts.length - 1;
+  return { kind: "table", box: grid.box, page, columnCuts: grid.columnCuts, rows, cells, location: { page, line } };
+}

@@ -1,0 +1,93 @@
+import { stripFormat } from "../../chinese/fold.ts";
+import { restoreIdeographs } from "../../chinese/radicals.ts";
+import { type Item, type PageText, type Turn, toUpright } from "./geometry.ts";
+import type { TextContent } from "./load-pdf.ts";
+
+/** Ascent and descent of a line of text, in ems: East Asian fonts centre their glyphs about 0.38 em above the baseline. */
+const ascent = 0.86;
+const descent = 0.12;
+/** Text turned by other angles than quarter turns is a watermark. */
+const skew = 0.12;
+
+/** Makes upright items of what pdf.js found on a page; text printed twice on the same spot stands once, watermarks are left out. */
+export function readPageText(page: number, view: readonly number[], content: TextContent): PageText {
+  const raw = content.items.filter((item) => item.str.trim() !== "" && turnOf(item.transform) !== null);
+  const turn = dominantTurn(raw);
+  const digits = digitWidths(raw);
+  const items: Item[] = [];
+  const seen = new Map<string, Item[]>();
+  for (const source of raw) {
+    const text = restoreIdeographs(stripFormat(source.str)).trim();
+    if (text === "") continue;
+    const vertical = content.styles[source.fontName]?.vertical === true;
+    const item = toItem(source, text, turn, vertical, digits.get(source.fontName) ?? 0.5);
+    if (!isRepeated(item, seen)) items.push(item);
+  }
+  const [ax, ay] = toUpright(turn, view[0]!, view[1]!);
+  const [bx, by] = toUpright(turn, view[2]!, view[3]!);
+  const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
+  return { page, turn, box, items };
+}
+
+type Source = TextContent["items"][number];
+
+function turnOf([a, b]: number[]): Turn | null {
+  const length = Math.hypot(a!, b!);
+  if (!(length > 0)) return null;
+  if (Math.abs(b!) < skew * length) return a! > 0 ? 0 : 180;
+  if (Math.abs(a!) < skew * length) return b! > 0 ? 90 : 270;
+  return null;
+}
+
+function dominantTurn(items: Source[]): Turn {
+  const weight = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const item of items) weight[turnOf(item.transform)!] += item.str.length;
+  return ([0, 90, 180, 270] as const).reduce((best, turn) => (weight[turn] > weight[best] ? turn : best));
+}
+
+/** Width of a digit in each font, from items of nothing but digits: it tells letter spacing from a gap between two numbers. */
+function digitWidths(items: Source[]): Map<string, number> {
+  const widths = new Map<string, number>();
+  for (const { str, width, transform, fontName } of items) {
+    if (!/^\d+$/.test(str)) continue;
+    const ems = width / str.length / Math.hypot(transform[0]!, transform[1]!);
+    if (ems > 0.3 && ems < 1) widths.set(fontName, Math.min(ems, widths.get(fontName) ?? 1));
+  }
+  return widths;
+}
+
+function toItem(source: Source, text: string, pageTurn: Turn, vertical: boolean, digit: number): Item {
+  const [a, b, c, d, e, f] = source.transform as [number, number, number, number, number, number];
+  const along = Math.hypot(a, b);
+  const size = Math.hypot(c, d) || along;
+  const [ux, uy] = [a / along, b / along];
+  const [vx, vy] = [c / size, d / size];
+  const [from, to] = vertical ? [-size / 2, size / 2] : [0, source.width];
+  const [low, high] = vertical ? [-Math.abs(source.height), 0] : [-descent * size, ascent * size];
+  const [px, py] = toUpright(pageTurn, e + ux * from + vx * low, f + uy * from + vy * low);
+  const [qx, qy] = toUpright(pageTurn, e + ux * to + vx * high, f + uy * to + vy * high);
+  const turn = ((turnOf(source.transform)! - pageTurn + 360) % 360) as Turn;
+  const [, baseline] = toUpright(pageTurn, e, f);
+  const [x0, x1] = px < qx ? [px, qx] : [qx, px];
+  const [y0, y1] = py < qy ? [py, qy] : [qy, py];
+  return { text, size, baseline, turn, vertical, digit, line: 0, x0, y0, x1, y1 };
+}
+
+/** Faux bold prints the same text again within 0.12 em. */
+function isRepeated(item: Item, seen: Map<string, Item[]>): boolean {
+  const near = 0.12 * item.size;
+  const grid = Math.max(near, 0.5);
+  const [column, row] = [Math.round(item.x0 / grid), Math.round(item.y0 / grid)];
+  for (let i = column - 1; i <= column + 1; i++) {
+    for (let j = row - 1; j <= row + 1; j++) {
+      const others = seen.get(`${i} ${j} ${item.text}`);
+      if (others?.some((other) => Math.abs(other.x0 - item.x0) <= near && Math.abs(other.y0 - item.y0) <= near))
+        return true;
+    }
+  }
+  const key = `${column} ${row} ${item.text}`;
+  const others = seen.get(key);
+  if (others) others.push(item);
+  else seen.set(key, [item]);
+  return false;
+}

@@ -1,0 +1,77 @@
+import { fold } from "../../chinese/fold.ts";
+import type { Place, TextBlock } from "../document.ts";
+import { isWide } from "./glyph-widths.ts";
+import { joinItems } from "./join-items.ts";
+import type { Line } from "./page-lines.ts";
+
+/** A line of running text on its page. */
+export interface FlowLine {
+  kind: "line";
+  page: number;
+  line: Line;
+}
+
+/** The text area of the document, from which indents and full lines are told. */
+export interface Margins {
+  left: number;
+  right: number;
+}
+
+const numbered = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/;
+const sentenceEnd = /[。！？；：.!?;:]$/;
+
+/** The margins within which most lines stand; lines of tables without rules do not count. */
+export function findMargins(lines: readonly FlowLine[]): Margins {
+  const long = lines.filter(({ line }) => line.x1 - line.x0 > 20 * line.size);
+  const rights = long.map(({ line }) => line.x1).sort((a, b) => a - b);
+  const lefts = long.map(({ line }) => line.x0).sort((a, b) => a - b);
+  const at = (values: number[], share: number) => values[Math.floor(share * (values.length - 1))];
+  return { left: at(lefts, 0.1) ?? -Infinity, right: at(rights, 0.8) ?? Infinity };
+}
+
+/** Joins lines to paragraphs: one that runs to the right margin goes on in the next unless that is indented, set off or numbered. */
+export function toParagraphs(lines: readonly FlowLine[], margins: Margins): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let last: FlowLine | undefined;
+  let pitch = 0;
+  for (const current of lines) {
+    const text = joinItems(current.line.items).trim();
+    if (text === "") continue;
+    const location: Place = { page: current.page, line: current.line.number };
+    const block = blocks.at(-1);
+    if (block && last && continues(last, current, block.text, text, margins, pitch)) {
+      if (last.page === current.page) pitch = current.line.baseline - last.line.baseline;
+      if (isLetter(block.text.at(-1)!) && isLetter(text[0]!)) block.text += " ";
+      block.breaks ??= [];
+      block.breaks.push([block.text.length, location]);
+      block.text += text;
+    } else {
+      blocks.push({ kind: "text", text, location });
+      pitch = 0;
+    }
+    last = current;
+  }
+  return blocks;
+}
+
+function continues(
+  last: FlowLine,
+  { page, line }: FlowLine,
+  before: string,
+  text: string,
+  margins: Margins,
+  pitch: number,
+): boolean {
+  const size = last.line.size;
+  if (Math.abs(line.size - size) > 0.15 * size) return false;
+  if (last.line.x1 < margins.right - 2.2 * size) return false;
+  if (line.x0 > margins.left + 1.4 * size && line.x0 > last.line.x0 - size) return false;
+  if (sentenceEnd.test(before) && numbered.test(fold(text))) return false;
+  if (page !== last.page) return page === last.page + 1;
+  const step = line.baseline - last.line.baseline;
+  return step > 0 && step < (pitch > 0 ? 1.3 * pitch : 2.6 * size);
+}
+
+function isLetter(character: string): boolean {
+  return !isWide(character.charCodeAt(0)) && /\p{L}/u.test(character);
+}
