@@ -7,7 +7,7 @@ import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { allowStages } from "./allow-stages.ts";
-import { Buckets } from "./buckets.ts";
+import { createBuckets } from "./buckets.ts";
 import { notifyQueue } from "./notify-queue.ts";
 import { Operations } from "./operations.ts";
 import type { GoujiPipelineProps } from "./pipeline-props.ts";
@@ -32,7 +32,7 @@ export class GoujiPipeline extends Construct {
 
   constructor(scope: Construct, id: string, props: GoujiPipelineProps = {}) {
     super(scope, id);
-    const buckets = new Buckets(this, "Storage", props);
+    const buckets = createBuckets(this, props);
     this.uploads = buckets.uploads;
     this.documents = buckets.documents;
     this.table = createResultsTable(this, "Results", props);
