@@ -26,6 +26,8 @@ export interface LegacyKey {
 
 const notHeld = "(?:不属于?|非)(?:于)?本(?:行政|级)?(?:机关|部门|单位|局|办|厅|委|府|政府|级)";
 const either = new RegExp(`${notHeld}.*不存在|不存在.*${notHeld}`);
+const generic = "(?:各类|各种|各项|各方面|本级|本机关|本部门|有关|相关|最新|政务|政府|工作|主动公开|公开|类|的)*";
+const tally = "(?:数量|总数|总量|数|量|条目|累计|总计|合计|共计|共有|共|达到|达|为|是|计|有|了)*";
 const granted = "(?<!不)(?:同意|予以|全部|主动)";
 const outcomes = (prefix: string, group: "reconsideration" | "litigation"): LegacyKey[] => [
   {
@@ -43,7 +45,7 @@ const outcomes = (prefix: string, group: "reconsideration" | "litigation"): Lega
     label: "被依法纠错数",
     kind: "count",
     row: /纠错|纠正|撤销|变更/,
-    prose: /纠错|纠正|撤销|变更/,
+    prose: /纠错|纠正|撤销(?!复议|起诉)|变更/,
   },
   {
     key: `${prefix}Other`,
@@ -51,7 +53,7 @@ const outcomes = (prefix: string, group: "reconsideration" | "litigation"): Lega
     label: "其他情形数",
     kind: "count",
     row: /其[他它]/,
-    prose: /其[他它](?:情形|情况|结果|处理)?/,
+    prose: /其[他它](?:情形|情况|结果|处理|方式)?(?:的|有|为|共)?$/,
   },
 ];
 
@@ -81,8 +83,11 @@ export const legacyKeys: readonly LegacyKey[] = [
     group: "disclosure",
     label: "政府网站公开政府信息数",
     kind: "count",
-    row: /网站?.*(?:公开|发布|信息)/,
-    prose: /(?:网站|门户网|网上|互联网).{0,24}?(?:公开|发布).{0,24}|(?:公开|发布).{0,10}(?:网站|门户网)/,
+    row: /(?:网站|门户网|网上).*(?:公开|发布|信息)/,
+    prose: new RegExp(
+      `(?:网站|门户网|互联网)(?!等|及|和)[^等]{0,24}?(?:公开|发布)(?:了)?${generic}信息${tally}$|` +
+        "(?:通过|在|利用).{0,14}(?:网站|门户网|互联网)(?:平台|上)?(?:主动)?(?:公开|发布)(?:的)?(?:有|共|为)?$",
+    ),
   },
   {
     key: "activeDisclosure",
@@ -90,7 +95,7 @@ export const legacyKeys: readonly LegacyKey[] = [
     label: "主动公开政府信息数",
     kind: "count",
     row: /主动公开/,
-    prose: /主动公开(?:[^,。;]{0,16}(?:信息|文件|事项))?.{0,8}/,
+    prose: new RegExp(`主动公开(?:了)?${generic}(?:信息|政府信息公开)?${tally}$`),
   },
 
   {
@@ -234,7 +239,7 @@ export const legacyKeys: readonly LegacyKey[] = [
     label: "其他原因",
     kind: "count",
     row: /其[他它]/,
-    prose: /其[他它](?:原因|情形|情况|类型|答复|处理)?/,
+    prose: /其[他它](?:原因|情形|情况|类型|答复|处理)?(?:的|有|为|共)?$/,
   },
   {
     key: "replies",

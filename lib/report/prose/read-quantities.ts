@@ -79,7 +79,9 @@ function isCode(text: string, at: number, end: number): boolean {
 function finish(text: string, start: number, number: Numeral): Quantity {
   let at = number.end;
   let { value } = number;
-  let exact = !vagueBefore.test(text.slice(Math.max(0, start - 5), start));
+  const before = text.slice(Math.max(0, start - 5), start);
+  // 数 and 几 are vague before numerals only (数十件): 申请数3件 is exact.
+  let exact = !vagueBefore.test(isDigit(text.charCodeAt(start)) ? before.replace(/[数几]\s*$/, "") : before);
   const range = /[—\-~~至到]\s*$/.exec(text.slice(Math.max(0, start - 2), start));
   if (range && /\d/.test(text[start - 1 - range[0].length] ?? "")) exact = false;
   const skipSpaces = () => {

@@ -1,0 +1,161 @@
+import { type LegacyGroup, type LegacyKey, legacyKeyOf, legacyKeys } from "../../forms/legacy.ts";
+import type { Mention } from "../prose/mention.ts";
+
+/** What is known at a mention: the group spoken of last, the groups of the heading, the key named just before. */
+export interface MentionContext {
+  current: LegacyGroup | null;
+  heading: ReadonlySet<LegacyGroup>;
+  /** The key of the mention before in the same sentence. */
+  previous: LegacyKey | null;
+  /** Whether the heading or the paragraph is about government information or requests for it. */
+  onDisclosure: boolean;
+  /** Folded text of the sentence. */
+  sentence: string;
+}
+
+const matching = (groups: readonly LegacyGroup[]) =>
+  legacyKeys.filter((entry) => entry.prose && groups.includes(entry.group));
+const inGroup = {
+  disclosure: matching(["disclosure"]),
+  applications: matching(["applications"]),
+  replies: matching(["replies"]),
+  reconsideration: matching(["reconsideration"]),
+  litigation: matching(["litigation"]),
+};
+const channelKeys = inGroup.applications.filter((entry) => /^applications./.test(entry.key));
+const totals = { reconsideration: "reconsiderations", litigation: "litigations" } as const;
+
+const caseUnits = new Set("件 宗 起 例 份 条 次 项 人次 件次 桩".split(" "));
+const infoUnits = new Set("条 件 份 篇 项 则 个 余件".split(" "));
+const meetingUnits = new Set("次 场 期 场次".split(" "));
+const inquiryUnits = new Set("人次 次 件 起 人 件次".split(" "));
+const otherApplications = /许可|援助|救助|补贴|补助|职称|专利|仲裁|登记|低保|贷款|住房|保障房|审批/;
+const otherMatters = /来信|来电|热线|留言|帖文|建议|提案|12345|咨询|办事|公文/;
+
+/** Names the key that a mention states; null where its words state none of ours, or more than one. */
+export function nameMention(mention: Mention, context: MentionContext): LegacyKey | null {
+  const { label } = mention;
+  if (mention.kind === "money") return nameFee(mention, context);
+  if (mention.kind !== "count") return null;
+  const proceeding = nameProceeding(mention, context);
+  if (proceeding !== undefined) return proceeding;
+  const disclosure = nameDisclosure(label, mention.unit);
+  if (disclosure) return disclosure;
+  if (inquiryUnits.has(mention.unit)) {
+    const inquiry = nameInquiry(label, context);
+    if (inquiry) return inquiry;
+  }
+  if (!caseUnits.has(mention.unit)) return null;
+  return nameComplaint(mention, context) ?? nameApplication(mention, context);
+}
+
+/** undefined: not about proceedings at all. */
+function nameProceeding(mention: Mention, context: MentionContext): LegacyKey | null | undefined {
+  const { label } = mention;
+  const words = /复议|诉讼|应诉/.test(label) ? label : `${label}#${mention.tail}`;
+  const review = words.includes("复议");
+  const court = /行政诉讼|(?<!原告)诉讼(?!请求)|应诉/.test(words);
+  if (review && court) return null;
+  if (/(?:复议|诉讼)(?:类|方面|信息)|答复书|意见书|答辩/.test(words)) return null;
+  const current = context.current === "reconsideration" || context.current === "litigation" ? context.current : null;
+  const group = review ? "reconsideration" : court ? "litigation" : current;
+  if (!group || !caseUnits.has(mention.unit)) return undefined;
+  const key = inGroup[group].find((entry) => entry.key !== totals[group] && entry.prose!.test(label));
+  if (key?.key.endsWith("Other") && context.previous?.group !== group) return null;
+  if (key) return key;
+  if (/[审办]结|未结|撤回|撤诉|调解|终止|责令|重新/.test(label)) return null;
+  if (review || court) return legacyKeyOf(totals[group]) ?? null;
+  return /申请|公开|举报|投诉/.test(label) ? undefined : null;
+}
+
+function nameFee(mention: Mention, context: MentionContext): LegacyKey | null {
+  const { label } = mention;
+  if (/减免|免收|经费|预算|决算|罚|三公|事业性|补助|投入|支出|税|物业|学费/.test(label)) return null;
+  const fees = legacyKeyOf("fees")!;
+  const about = context.heading.has("fees") || /信息公开|依申请|检索|复制/.test(context.sentence);
+  if (!about) return null;
+  return fees.prose!.test(`${label}#${mention.tail}`) || (context.heading.has("fees") && /收|共|计/.test(label))
+    ? fees
+    : null;
+}
+
+function nameDisclosure(label: string, unit: string): LegacyKey | null {
+  if (/申请|访谈|访问|点击|留言|答复|微博|微信|栏目|目录/.test(label)) return null;
+  const key = inGroup.disclosure.find((entry) => entry.prose!.test(label));
+  if (!key) return null;
+  const units = key.key === "pressConferences" ? meetingUnits : infoUnits;
+  return units.has(unit) ? key : null;
+}
+
+function nameInquiry(label: string, context: MentionContext): LegacyKey | null {
+  const inquiries = legacyKeyOf("inquiries")!;
+  if (/电话|现场|网上|当面|热线|来信|在线|政策|法律/.test(label)) return null;
+  if (inquiries.prose!.test(label)) return inquiries;
+  return context.heading.has("inquiries") && /咨询/.test(label) ? inquiries : null;
+}
+
+function nameComplaint(mention: Mention, context: MentionContext): LegacyKey | null {
+  const complaints = legacyKeyOf("complaints")!;
+  const words = `${mention.label}#${mention.tail}`;
+  if (!complaints.prose!.test(words) || /类|申请|热线|12345|信访|处理举报/.test(words)) return null;
+  const about =
+    /信息公开/.test(words) ||
+    context.heading.has("complaints") ||
+    /信息公开[^,;]{0,12}(?:举报|投诉)/.test(context.sentence);
+  return about ? complaints : null;
+}
+
+function nameApplication(mention: Mention, context: MentionContext): LegacyKey | null {
+  const { label } = mention;
+  const words = `${label}#${mention.tail}`;
+  if (otherMatters.test(label)) return null;
+  const about = context.current === "applications" || context.heading.has("applications");
+  const speaks = /申请/.test(words);
+  if ((!about && !speaks) || !context.onDisclosure) return null;
+  if (about) {
+    const reply = nameReply(label, context);
+    if (reply) return reply;
+  }
+  if (/[来到]函|文件|目录/.test(label) && !speaks) return null;
+  const channel = nameChannel(label, words, mention, context);
+  if (channel !== undefined) return channel;
+  const other = inGroup.applications.find((entry) => /^completed/.test(entry.key) && entry.prose!.test(label));
+  if (other) return about ? other : null;
+  return nameApplicationTotal(label, words, context);
+}
+
+/** undefined: no channel is named; null: more than one. */
+function nameChannel(
+  label: string,
+  words: string,
+  mention: Mention,
+  context: MentionContext,
+): LegacyKey | null | undefined {
+  const own = channelKeys.filter((entry) => entry.prose!.test(label));
+  const keys =
+    own.length > 0 || !/^(?:.{0,12})#/.test(words) ? own : channelKeys.filter((entry) => entry.prose!.test(words));
+  if (keys.length === 0) return undefined;
+  if (keys.length > 1 || mention.unit === "人次" || mention.unit === "项") return null;
+  if (/平台/.test(label) && !/申请/.test(words)) return null;
+  if (!/申请/.test(words) && context.current !== "applications") return null;
+  return /公开(?:信息|政府信息)$|发布|答复|处理|办理|事项/.test(label) ? null : keys[0]!;
+}
+
+function nameApplicationTotal(label: string, words: string, context: MentionContext): LegacyKey | null {
+  const applications = legacyKeyOf("applications")!;
+  if (otherApplications.test(words) || /同意|不予|部分公开|不属于|不存在|涉及/.test(label)) return null;
+  const about = /信息公开|公开申请|依申请|公开(?:政府|政务)?信息/.test(words) || context.heading.has("applications");
+  if (!about) return null;
+  const total = applications.prose!.test(label) ? label : words;
+  return applications.prose!.test(total) && (/[收受登接]/.test(total) || !/答复|办结|回复/.test(total))
+    ? applications
+    : null;
+}
+
+function nameReply(label: string, context: MentionContext): LegacyKey | null {
+  const key = inGroup.replies.find((entry) => entry.prose!.test(label));
+  if (!key || /国家秘密|商业秘密|个人隐私/.test(label)) return null;
+  if (key.key === "repliesOther" && context.previous?.group !== "replies") return null;
+  if (key.key === "replies" && /[收受接]到|受理|按时|按期|延期|逾期|人次/.test(label)) return null;
+  return key;
+}

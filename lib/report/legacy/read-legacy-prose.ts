@@ -1,0 +1,140 @@
+import { type LegacyGroup, type LegacyKey, legacyKeyOf } from "../../forms/legacy.ts";
+import type { Mention, Sentence } from "../prose/mention.ts";
+import { readSentences } from "../prose/read-sentences.ts";
+import { type Figure, type Paragraph, placeAt } from "../report.ts";
+import { nameMention } from "./name-mention.ts";
+import { isNarrow, statesYearsFigure } from "./prose-scope.ts";
+import { SectionTopic } from "./section-topic.ts";
+import { statedZeros } from "./stated-zeros.ts";
+import { toTenThousandYuan } from "./ten-thousand-yuan.ts";
+
+/** Reads the figures that the prose states, by key; the first statement of a figure counts. `year`: null where unknown. */
+export function readLegacyProse(paragraphs: readonly Paragraph[], year: number | null): Map<string, Figure> {
+  const reader = new ProseReader(year);
+  for (const paragraph of paragraphs) reader.readParagraph(paragraph);
+  return reader.figures;
+}
+
+const feePart = /(?:检索|复制|邮寄|递送|工本|制作|快递)费用?(?:共|为|计)*$/;
+const onDisclosureWords = /信息公开|公开(?:政府|政务)?信息|依申请公开|公开申请/;
+const subjects: readonly (readonly [string, LegacyGroup])[] = [
+  ["复议", "reconsideration"],
+  ["诉讼", "litigation"],
+  ["举报", "complaints"],
+  ["投诉", "complaints"],
+  ["依申请", "applications"],
+  ["申请", "applications"],
+  ["主动公开", "disclosure"],
+];
+
+class ProseReader {
+  readonly figures = new Map<string, Figure>();
+  /** Sentence in which a key was first stated: an additive key grows within it only. */
+  private readonly statedIn = new Map<string, Sentence>();
+  private readonly topic = new SectionTopic();
+  private readonly year: number | null;
+
+  constructor(year: number | null) {
+    this.year = year;
+  }
+
+  readParagraph(paragraph: Paragraph): void {
+    const start = this.topic.enter(paragraph.folded);
+    if (this.topic.isPlan) return;
+    const { groups } = this.topic;
+    let current: LegacyGroup | null = groups.size === 1 ? [...groups][0]! : null;
+    for (const sentence of readSentences(paragraph.folded)) {
+      if (sentence.end <= start) continue;
+      current = this.readSentence(paragraph, sentence, current);
+    }
+  }
+
+  /** Returns the group that the sentence spoke of last. */
+  private readSentence(paragraph: Paragraph, sentence: Sentence, before: LegacyGroup | null): LegacyGroup | null {
+    const onDisclosure = this.topic.groups.has("applications") || onDisclosureWords.test(paragraph.folded);
+    let current = before;
+    let previous: LegacyKey | null = null;
+    let partOfNarrow = false;
+    let narrowDepth = -1;
+    for (const mention of sentence.mentions) {
+      current = lastSubject(mention.gap) ?? current;
+      if (/[;。]/.test(mention.gap)) partOfNarrow = false;
+      if (narrowDepth >= 0 && mention.depth <= narrowDepth) narrowDepth = -1;
+      const inNarrow = partOfNarrow || narrowDepth >= 0;
+      if (isNarrow(mention.label)) {
+        narrowDepth = mention.depth;
+        partOfNarrow = /[,(]其中/.test(nextGap(sentence, mention));
+        continue;
+      }
+      if (inNarrow || !statesYearsFigure(mention, sentence, this.year)) continue;
+      const heading = this.topic.groups;
+      const key = nameMention(mention, { current, heading, previous, onDisclosure, sentence: sentence.text });
+      if (key) {
+        this.add(key, mention, sentence, paragraph);
+        previous = key;
+      } else if (mention.kind === "count") previous = null;
+    }
+    this.readZeros(paragraph, sentence);
+    return (
+      lastSubject(sentence.text.slice((sentence.mentions.at(-1)?.end ?? sentence.start) - sentence.start)) ?? current
+    );
+  }
+
+  private add(key: LegacyKey, mention: Mention, sentence: Sentence, paragraph: Paragraph): void {
+    const text = paragraph.text.slice(mention.start, mention.end).trim();
+    const value = key.kind === "amount" ? toTenThousandYuan(mention.value, "元") : mention.value;
+    const earlier = this.figures.get(key.key);
+    const grows = key.additive || (key.key === "fees" && feePart.test(mention.label));
+    if (!earlier) {
+      const unit = key.kind === "amount" ? "元" : undefined;
+      this.figures.set(key.key, { value, text, location: placeAt(paragraph, mention.start), state: "number", unit });
+      this.statedIn.set(key.key, sentence);
+      this.partial.set(key.key, mention.label);
+    } else if (grows && this.statedIn.get(key.key) === sentence && this.isFurther(key, mention)) {
+      const sum = Number(((earlier.value ?? 0) + value).toPrecision(15));
+      this.figures.set(key.key, { ...earlier, value: sum, text: `${earlier.text}、${text}` });
+    }
+  }
+
+  private readonly partial = new Map<string, string>();
+
+  /** Whether a second statement adds to the first (网上 and 电子邮件) and is no part of it (共收取300元,其中检索费100元). */
+  private isFurther(key: LegacyKey, mention: Mention): boolean {
+    const first = this.partial.get(key.key)!;
+    if (key.key === "fees") return feePart.test(first);
+    return !mention.label.startsWith("其中") && first !== mention.label;
+  }
+
+  private readZeros(paragraph: Paragraph, sentence: Sentence): void {
+    let start = 0;
+    for (const clause of sentence.text.split(/[,;:。()]/)) {
+      const offset = sentence.start + start;
+      start += clause.length + 1;
+      if (!/[未没无零]/.test(clause)) continue;
+      for (const name of statedZeros(clause, this.topic.groups)) {
+        if (this.figures.has(name) || !legacyKeyOf(name)) continue;
+        const text = paragraph.text.slice(offset, offset + clause.length).trim();
+        this.figures.set(name, { value: 0, text, location: placeAt(paragraph, offset), state: "number" });
+      }
+    }
+  }
+}
+
+/** The group that a passage names last. */
+function lastSubject(text: string): LegacyGroup | null {
+  let group: LegacyGroup | null = null;
+  let at = -1;
+  for (const [word, named] of subjects) {
+    const found = text.lastIndexOf(word);
+    // 申请行政复议 speaks of reconsideration, though 申请 stands in it.
+    if (found > at) {
+      at = found;
+      group = named;
+    }
+  }
+  return group;
+}
+
+function nextGap(sentence: Sentence, mention: Mention): string {
+  return sentence.mentions[mention.index + 1]?.gap ?? "";
+}
