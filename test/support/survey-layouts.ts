@@ -1,0 +1,35 @@
+/**
+ * Reads generated reports in every layout and counts what was not exact: `node test/support/survey-layouts.ts [CASES] [CARRIER] [FIRST SEED]`.
+ * A failing file is kept in the folder that the last line names.
+ */
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Carrier, carriers, makeCase } from "./generator/make-case.ts";
+import { readCase } from "./generator/read-case.ts";
+
+const cases = Number(process.argv[2] ?? 50);
+const only = process.argv[3];
+const first = Number(process.argv[4] ?? 1);
+const folder = mkdtempSync(join(tmpdir(), "gouji-survey-"));
+
+async function survey(carrier: Carrier): Promise<void> {
+  const failures: string[] = [];
+  const start = performance.now();
+  for (let seed = first; seed < first + cases; seed++) {
+    const written = makeCase(carrier, seed);
+    const differences = await readCase(written).catch((error) => [`threw: ${error.stack}`]);
+    if (differences.length === 0) continue;
+    writeFileSync(join(folder, written.name), written.bytes);
+    failures.push(
+      `  ${written.name} ${differences.length}: ${differences.slice(0, 3).join("; ")}\n    ${JSON.stringify(written.choices)}`,
+    );
+  }
+  const each = ((performance.now() - start) / cases).toFixed(1);
+  console.log(`${carrier}: ${cases - failures.length} of ${cases} exact, ${each} ms each`);
+  for (const failure of failures.slice(0, only ? 20 : 3)) console.log(failure);
+}
+
+for (const carrier of carriers) if (!only || carrier.startsWith(only)) await survey(carrier);
+console.log(folder);
+process.exit(0);
