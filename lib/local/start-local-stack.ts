@@ -70,7 +70,7 @@ async function startIn(folder: string, state: FolderState, options: LocalStackOp
   const ports = { port: options.port ?? 0, dynamodbPort: options.dynamodbPort ?? 0 };
   let allTold = async (): Promise<void> => {};
   const services = await startServices(folder, ports, (app) => {
-    allTold = watchRequests(app, () => notifier);
+    allTold = watchRequests(app, () => notifier, options.report ?? (() => {}));
   });
   const clients = createClients(services);
   try {

@@ -5,7 +5,11 @@ import type { EventNotifier, ObjectChange } from "./event-notifier.ts";
  * Watches the S3 requests of the local web server and notifies of every object written or deleted, in the order of the answers.
  * `notifier` answers null until the stack is ready. Returns a function that waits for what is still to be told.
  */
-export function watchRequests(app: FastifyInstance, notifier: () => EventNotifier | null): () => Promise<void> {
+export function watchRequests(
+  app: FastifyInstance,
+  notifier: () => EventNotifier | null,
+  report: (problem: string) => void,
+): () => Promise<void> {
   let told = Promise.resolve();
   // Not onSend: fauxqs' handlers answer without returning, so that Fastify sends again while an onSend hook waits.
   app.addHook("onResponse", async (request, reply) => {
@@ -15,7 +19,11 @@ export function watchRequests(app: FastifyInstance, notifier: () => EventNotifie
     if (!bucket) return;
     const changes = changesOf(request, bucket, key, current).filter((change) => current.concerns(bucket, change.key));
     const etag = reply.getHeader("etag");
-    for (const change of changes) told = told.then(() => tell(app, current, change, etag ? String(etag) : ""));
+    for (const change of changes) {
+      told = told
+        .then(() => tell(app, current, change, etag ? String(etag) : ""))
+        .catch((error: Error) => report(String(error.stack)));
+    }
     await told;
   });
   rewriteQueueUrls(app);

@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+import { FolderInUseError } from "../local/folder-state.ts";
+import { type LocalStack, type LocalStackOptions, startLocalStack } from "../local/start-local-stack.ts";
+
+/** Where the emulators of AWS are looked for by habit; taken only where they are free and none was asked for. */
+const usualPorts = { port: 4566, dynamodbPort: 8000 };
+
+/**
+ * `gouji serve`: runs everything on 127.0.0.1, prints one JSON line when ready, and ends with SIGINT or SIGTERM.
+ * Everything else is written to standard error. Answers the exit code: 0, or 2 for wrong use, a folder in use or a taken port.
+ */
+export async function runServe(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args);
+  if (typeof asked === "string") return refuse(asked);
+  const ended = new Promise<void>((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+  const print = keepStdoutClean();
+  try {
+    const stack = await start({ ...asked, report: (problem) => console.error(problem) });
+    print(`${JSON.stringify(stack.addresses)}\n`);
+    await ended;
+    await stack.stop();
+    return 0;
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+    if (error instanceof FolderInUseError || taken) return refuse((error as Error).message);
+    throw error;
+  }
+}
+
+function refuse(message: string): number {
+  console.error(`gouji serve: ${message}`);
+  return 2;
+}
+
+function readArguments(args: readonly string[]): LocalStackOptions | string {
+  const options = { data: { type: "string" }, port: { type: "string" }, "dynamodb-port": { type: "string" } } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    const port = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+    const ports = [port(values.port), port(values["dynamodb-port"])];
+    if (ports.some((number) => number !== undefined && !(Number.isInteger(number) && number >= 0 && number < 65536))) {
+      return "a port is a whole number from 0 (any free one) to 65535.";
+    }
+    return { folder: values.data ?? ".gouji", port: ports[0], dynamodbPort: ports[1] };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Starts on the ports asked for; where none was asked for, on the usual ones if free, else on any. */
+async function start(options: LocalStackOptions): Promise<LocalStack> {
+  const { port, dynamodbPort } = options;
+  try {
+    return await startLocalStack({
+      ...options,
+      port: port ?? usualPorts.port,
+      dynamodbPort: dynamodbPort ?? usualPorts.dynamodbPort,
+    });
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+    if (!taken || (port !== undefined && dynamodbPort !== undefined)) throw error;
+    return await startLocalStack({ ...options, port: port ?? 0, dynamodbPort: dynamodbPort ?? 0 });
+  }
+}
+
+/** Sends what the handlers log to standard error, since standard output is for the one line; answers how to print that. */
+function keepStdoutClean(): (text: string) => void {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+  return (text) => {
+    write(text);
+  };
+}
