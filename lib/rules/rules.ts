@@ -1,4 +1,44 @@
 import type { Rule } from "../validator/finding.ts";
+import { applicantSum } from "./applications/applicant-sum.ts";
+import { balance } from "./applications/balance.ts";
+import { outcomeSum } from "./applications/outcome-sum.ts";
+import { inForce } from "./disclosure/in-force.ts";
+import { legacySum } from "./legacy/sum.ts";
+import { proceedingsOutcomeSum } from "./proceedings/outcome-sum.ts";
+import { sectionMissing } from "./structure/section-missing.ts";
+import {
+  cellMissing,
+  cellUnreadable,
+  copyConflict,
+  placeholder,
+  rowMissing,
+  rowUnknown,
+  tableEmpty,
+  tableMissing,
+} from "./structure/table-rules.ts";
+import { templateOutdated } from "./structure/template-outdated.ts";
+import { amountImplausible, negative, notInteger, unitMissing } from "./value/value-rules.ts";
 
 /** Every rule that needs one report, in the order in which findings are told. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  sectionMissing,
+  tableMissing,
+  tableEmpty,
+  rowMissing,
+  cellMissing,
+  placeholder,
+  cellUnreadable,
+  copyConflict,
+  templateOutdated,
+  negative,
+  notInteger,
+  unitMissing,
+  balance,
+  outcomeSum,
+  applicantSum,
+  proceedingsOutcomeSum,
+  inForce,
+  legacySum,
+  rowUnknown,
+  amountImplausible,
+];

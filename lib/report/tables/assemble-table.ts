@@ -94,10 +94,12 @@ const entriesDiffer = (a: readonly ValueCell[] | undefined, b: readonly ValueCel
   a === undefined || b === undefined || a[0] !== b[0] || a.length !== b.length;
 
 /** The unit an amount is printed in, as far as the row, its header or a note says it. */
-function amountUnit(row: ScannedRow, notes: readonly string[]): MoneyUnit | undefined {
+function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUnit | undefined): MoneyUnit | undefined {
   const header = row.headers.findLast((text) => /金额|收费|采购/.test(fold(text)) && moneyUnitIn(bracketed(text)) !== undefined);
   const units = [row.label, header ?? "", ...notes].map((text) => moneyUnitIn(bracketed(text)));
-  return units.find((unit) => unit !== undefined);
+  // A header that was lost said what the form prints; one that is there and says no unit does not.
+  const lost = !row.headers.some((text) => /金额/.test(fold(text)));
+  return units.find((unit) => unit !== undefined) ?? (lost ? official : undefined);
 }
 const bracketed = (text: string): string => fold(text).replace(/[\s:]/g, "");
 
@@ -109,7 +111,7 @@ function readRow(row: ScannedRow, columns: readonly FormColumn[], side: "left" |
     if (cell.continued && isFigureText(cell.text)) {
       return { value: null, text: cell.text, location: cell.location, state: "unreadable" };
     }
-    return parseFigure(cell.text, cell.location, column.kind, column.kind === "amount" ? amountUnit(row, notes) : undefined);
+    return parseFigure(cell.text, cell.location, column.kind, column.kind === "amount" ? amountUnit(row, notes, column.unit) : undefined);
   });
 }
 

@@ -25,6 +25,8 @@ for (const form of [form2019, form2021]) {
   }
 }
 const proceedingsWidth = 15;
+/** Labels that the header has as well: alone they are no row. */
+const blankHeaders = new Set(["other", "otherMiscellaneous", "totalHandled"]);
 /** Labels broken over lines are joined from at most this many lines. */
 const longestBuffer = 60;
 const longestToken = 90;
@@ -152,7 +154,7 @@ export class StreamScan {
     const found = matchLabel(rowIndexes[table], last.text);
     if (found < 0) return;
     const row = rowIndexes[table].rows[found]!;
-    if (toLabelKey(last.text) !== toLabelKey(row.label) || row.key === "other" || row.key === "totalHandled") return;
+    if (toLabelKey(last.text) !== toLabelKey(row.label) || blankHeaders.has(row.key)) return;
     this.scan.addRow(table, row.key, last.text, [], { text: last.text, location: last.location });
     this.buffer = [];
   }

@@ -1,0 +1,90 @@
+import type { CellPath } from "../../forms/form.ts";
+import type { Figure, Report } from "../../report/report.ts";
+import type { Draft, Rule } from "../../validator/finding.ts";
+import { cellName } from "../cell-names.ts";
+import { linesOf } from "../relation-rule.ts";
+import { columnOf } from "../structure/table-rules.ts";
+
+type Kind = "count" | "change" | "amount";
+
+const kindOf = (report: Report, path: CellPath): Kind =>
+  path.startsWith("legacy.") ? (path === "legacy.fees" ? "amount" : "count") : (columnOf(report, path)?.kind ?? "count");
+
+/** Makes a rule that looks at each figure that was read as a number. */
+function figureRule(
+  meta: Omit<Rule, "check">,
+  broken: (value: number, kind: Kind, figure: Figure, path: CellPath) => boolean,
+  message: (name: string, figure: Figure, path: CellPath) => Draft["message"],
+): Rule {
+  return {
+    ...meta,
+    *check(report) {
+      for (const [path, figure] of report.figures) {
+        if (figure.value === null || !broken(figure.value, kindOf(report, path), figure, path)) continue;
+        const { row, column } = cellName(report.template, path);
+        const name = column ? `${row}（${column}）` : row;
+        yield { message: message(name, figure, path), cells: [path], evidence: linesOf(report, [path]) };
+      }
+    },
+  };
+}
+
+export const negative = figureRule(
+  {
+    id: "value/negative",
+    severity: "error",
+    description: { zh: "件数和金额不为负数（“本年增/减”除外）。", en: "A count or an amount is not negative (a change may be)." },
+  },
+  (value, kind) => value < 0 && kind !== "change",
+  (name, figure, path) => ({ zh: `${name}是负数：${figure.text}`, en: `${path} is negative: ${figure.value}` }),
+);
+
+export const notInteger = figureRule(
+  {
+    id: "value/not-integer",
+    severity: "error",
+    description: { zh: "件数是整数。", en: "A count is whole." },
+  },
+  (value, kind) => kind !== "amount" && !Number.isInteger(value),
+  (name, figure, path) => ({ zh: `${name}不是整数：${figure.text}`, en: `${path} is not whole: ${figure.value}` }),
+);
+
+export const unitMissing = figureRule(
+  {
+    id: "value/unit-missing",
+    severity: "warning",
+    description: { zh: "金额写明单位（元还是万元）。", en: "An amount of money says its unit." },
+  },
+  (value, kind, figure, path) => kind === "amount" && value !== 0 && figure.unit === undefined && !path.startsWith("legacy."),
+  (name, figure, path) => ({
+    zh: `${name}${figure.text}没有写明单位（元还是万元）`,
+    en: `${path}: the amount ${figure.value} says no unit (yuan or 10,000 yuan)`,
+  }),
+);
+
+/** An amount of more than 10,000万元 an item is absurd; printed without a unit it was probably meant in 元. */
+const absurdPerItem = 10_000;
+
+export const amountImplausible: Rule = {
+  id: "value/amount-implausible",
+  severity: "info",
+  description: {
+    zh: "没有写单位的金额按万元理解不至于大得离谱。",
+    en: "An amount without a unit is not absurd for its items if read in 万元.",
+  },
+  *check(report) {
+    const cells = ["disclosure.procurement.items", "disclosure.procurement.amount"];
+    const [items, amount] = cells.map((path) => report.figures.get(path));
+    if (!items?.value || !amount?.value || amount.unit !== undefined) return;
+    const each = amount.value / items.value;
+    if (each <= absurdPerItem) return;
+    yield {
+      message: {
+        zh: `采购总金额${amount.text}如按万元计，${items.value}个项目平均每个约${Math.round(each)}万元，单位可能是元`,
+        en: `Read in 10,000 yuan the ${items.value} items would cost ${Math.round(each)} each; the unit is probably yuan`,
+      },
+      cells,
+      evidence: linesOf(report, cells),
+    };
+  },
+};

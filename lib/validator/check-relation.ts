@@ -1,0 +1,70 @@
+import type { CellPath, CellRelation } from "../forms/form.ts";
+import { relationsOf } from "../forms/forms.ts";
+import type { Report, Value } from "../report/report.ts";
+
+/** How a relation stands: `known` cells only; a blank is some count of zero or more, so it may close a gap but never a surplus. */
+export interface RelationState {
+  holds: boolean;
+  /** The left side (for a sum the printed whole; for `at-least` the least possible), as far as it is known. */
+  expected: number;
+  /** The right side (for a sum its parts' sum; for `at-least` the printed figure). */
+  actual: number;
+}
+
+interface Side {
+  sum: number;
+  blanks: number;
+}
+
+/** Amounts are added as decimals: binary noise beyond ten digits is no difference. */
+export const settleSum = (sum: number): number => Number(sum.toPrecision(12));
+
+function addUp(paths: readonly CellPath[], valueAt: (path: CellPath) => Value | undefined): Side | null {
+  let sum = 0;
+  let blanks = 0;
+  for (const path of paths) {
+    const value = valueAt(path);
+    if (value === undefined) return null;
+    if (value === null) blanks++;
+    else sum += value;
+  }
+  return { sum: settleSum(sum), blanks };
+}
+
+/**
+ * Checks one relation. Null where a cell's row is absent or where nothing is known on either side: then nothing can be said.
+ * A blank stands for an unknown count of zero or more, so the relation is broken only when no such count could mend it.
+ */
+export function checkRelation(relation: CellRelation, valueAt: (path: CellPath) => Value | undefined): RelationState | null {
+  const left = addUp(relation.left, valueAt);
+  const right = addUp(relation.right, valueAt);
+  const minus = addUp(relation.minus, valueAt);
+  if (!left || !right || !minus) return null;
+  if (relation.kind === "at-least") {
+    // A blank on the left, or among what is subtracted, could be any count.
+    const least = settleSum(right.sum - minus.sum);
+    const holds = left.blanks > 0 || minus.blanks > 0 || left.sum >= least;
+    return { holds, expected: least, actual: left.sum };
+  }
+  const gap = left.sum - right.sum;
+  const holds = gap === 0 || (gap > 0 && right.blanks > 0) || (gap < 0 && left.blanks > 0);
+  return { holds, expected: left.sum, actual: right.sum };
+}
+
+/** Looks up cells of a report by path: undefined where the row or table is absent. */
+export function cellReader(report: Pick<Report, "statistics">): (path: CellPath) => Value | undefined {
+  const statistics = report.statistics as Record<string, Record<string, Record<string, Value>> | undefined>;
+  return (path) => {
+    const [table = "", row = "", column = ""] = path.split(".");
+    return statistics[table]?.[row]?.[column];
+  };
+}
+
+/** Every relation of a report's form that is broken, with both sides. */
+export function brokenRelations(report: Report): { relation: CellRelation; state: RelationState }[] {
+  const valueAt = cellReader(report);
+  return relationsOf(report.template).flatMap((relation) => {
+    const state = checkRelation(relation, valueAt);
+    return state && !state.holds ? [{ relation, state }] : [];
+  });
+}
