@@ -6,7 +6,7 @@ import { cellId } from "./name-cell.ts";
 import { describePlace, type PageView, renderBadge, shorten } from "./view.ts";
 
 /** Findings told in one tooltip; the rest is in the list. */
-const mostInTip = 4;
+const mostInTip = 3;
 
 type State = Figure["state"] | "absent";
 
@@ -36,7 +36,7 @@ function renderTip(view: PageView, path: CellPath, mark: CellMark, figure: Figur
   return html`<span class="tip" role="tooltip" id="tip-${path}"><span class="tip-name">${view.name(path)}</span>${mark.findings
     .slice(0, mostInTip)
     .map(
-      ({ number, finding }) => html`<span class="tip-line"><b>${number}</b> ${shorten(finding.message, 120)}</span>`,
+      ({ number, finding }) => html`<span class="tip-line"><b>${number}</b> ${shorten(finding.message, 80)}</span>`,
     )}${rest > 0 && html`<span class="tip-line">${words.more(rest)}</span>`}${
     mark.repair !== undefined && html`<span class="tip-line tip-fix">${words.repairShort} ${mark.repair}</span>`
   }<span class="tip-source">${describeFigure(view, figure)}</span></span>`;

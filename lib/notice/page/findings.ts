@@ -44,23 +44,25 @@ function renderRepair(view: PageView, { repair }: Finding): Markup | null {
   return html`<p class="repair"><b>${words.repair}</b> ${words.repairBefore}<a href="#${cellId(repair.cell)}">“${view.name(repair.cell)}”</a>${words.repairAfter(printed, String(repair.value))}</p>`;
 }
 
-function renderCells(view: PageView, { cells }: Finding): Markup | null {
+/** Findings after this one only count their further cells: keeps the page of a hopeless report within its size. */
+const lastUnfolded = 30;
+
+function renderCells(view: PageView, { number, finding: { cells } }: NumberedFinding): Markup | null {
   if (cells.length === 0) return null;
   const link = (path: string) => {
     const value = view.report.figures.get(path)?.value;
     return html`<li><a href="#${cellId(path)}">${view.name(path)}${typeof value === "number" && html` <b>${value}</b>`}</a></li>`;
   };
   const rest = cells.slice(firstCells);
-  return html`<div class="cells"><span class="caption">${view.words.involved}</span><ul>${cells.slice(0, firstCells).map(link)}</ul>${
-    rest.length > 0 &&
-    html`<details><summary>${view.words.more(rest.length)}</summary><ul>${rest.map(link)}</ul></details>`
-  }</div>`;
+  const more = view.words.more(rest.length);
+  const unfolding = () => html`<details><summary>${more}</summary><ul>${rest.map(link)}</ul></details>`;
+  return html`<div class="cells"><span class="caption">${view.words.involved}</span><ul>${cells.slice(0, firstCells).map(link)}</ul>${rest.length > 0 && (number <= lastUnfolded ? unfolding() : html` ${more}`)}</div>`;
 }
 
 function renderEvidence(view: PageView, evidence: Evidence): Markup {
   const found = view.passages.placeOf.get(evidence);
   const place = `${evidence.source === undefined ? "" : `${evidence.source} `}${describePlace(view, evidence.location)}`;
-  const quote = shorten(evidence.text, 400);
+  const quote = shorten(evidence.text, 300);
   const where = found
     ? html`<a href="#${passageId(found.paragraph, found.start)}">${place}</a>`
     : html`<span>${place}</span>`;
@@ -74,7 +76,7 @@ function renderFinding(view: PageView, { number, finding }: NumberedFinding): Ma
   const message = href ? html`<a class="goto" href="${href}">${finding.message}</a>` : finding.message;
   return html`<li id="finding-${number}" class="finding ${finding.severity}" tabindex="-1">
 <h4><span class="number ${finding.severity}">${number}</span><span class="unseen">${severityWords[view.language][finding.severity].name}：</span>${message}</h4>
-${renderSides(view, finding)}${renderRepair(view, finding)}${renderCells(view, finding)}${finding.evidence.slice(0, 6).map((evidence) => renderEvidence(view, evidence))}
+${renderSides(view, finding)}${renderRepair(view, finding)}${renderCells(view, { number, finding })}${finding.evidence.slice(0, 4).map((evidence) => renderEvidence(view, evidence))}
 <p class="rule">${view.words.rule} <code>${finding.rule}</code></p></li>\n`;
 }
 

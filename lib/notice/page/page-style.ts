@@ -118,9 +118,10 @@ main.split .panel{position:sticky;top:0;align-self:start;max-height:100vh;overfl
 const print = `
 @page{size:A4;margin:15mm 13mm 16mm}
 @media print{
+html{font-size:10pt}body{padding:0;max-width:none;background:none}:root{--line:#9aa0a3;--ground:#fff}
 main.split,main.single{display:block}
-.parts,.skip,.tip,.cells a{color:inherit;text-decoration:underline 1px var(--muted)}.cells a:hover{color:var(--accent)}
-.cells details{display:none!important}
+nav.parts,.skip,.tip{display:none!important}
+.findings{columns:2;column-gap:4mm}.finding{padding:2mm 2.5mm}.page-header{margin-bottom:4mm}
 .scroll{overflow:visible;border:0;width:auto!important;break-inside:avoid-page}
 table.form{font-size:7.5pt;min-width:0!important;width:100%!important;border:1px solid var(--line)}
 .form th,.form td{padding:1.1mm 1mm;min-width:0!important;position:static!important}
@@ -129,7 +130,6 @@ table.form{font-size:7.5pt;min-width:0!important;width:100%!important;border:1px
 .form tr,.finding,.verdict,.part h3,.legend{break-inside:avoid}
 .part h3,.group,h2{break-after:avoid}
 thead{display:table-header-group}
-.report{break-before:page}
 .part>p:not(.notice){max-width:none;orphans:2;widows:2}
 td,th,mark,.number,.ref,.fix,.verdict,.sample,.seal,.repair{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

@@ -15,7 +15,7 @@ const layouts: Record<TableName, (view: PageView, form: Form, table: FormTable) 
 };
 
 /** Characters of prose on one page; a page of a hostile report stays below 400 KB. */
-const proseAllowance = 60_000;
+const proseAllowance = 40_000;
 
 function renderTable(view: PageView, form: Form, table: FormTable): Markup {
   const { words, report, marks } = view;
@@ -49,7 +49,7 @@ function renderParts(view: PageView, form: Form): Markup {
       (table !== undefined && report.tables[table.name].state !== "missing");
     const empty =
       prose.length === 0 && !table && html`<p class="notice">${present ? words.noProse : words.partMissing}</p>`;
-    return html`<section class="part" id="part-${part}" aria-labelledby="heading-${part}"><h3 id="heading-${part}">${words.partNumbers[part]}、${heading}</h3>
+    return html`<section class="part" id="part-${part}"><h3 id="heading-${part}">${words.partNumbers[part]}、${heading}</h3>
 ${renderParagraphs(view, prose, allowance)}${table && renderTable(view, form, table)}${empty}</section>\n`;
   });
   const links = statutoryParts.map(
@@ -57,7 +57,7 @@ ${renderParagraphs(view, prose, allowance)}${table && renderTable(view, form, ta
   );
   return html`<nav class="parts" aria-label="${words.parts}"><ol>${links}</ol></nav>${renderLegend(view)}${
     preface.length > 0 &&
-    html`<section class="part preface" aria-labelledby="heading-0"><h3 id="heading-0">${words.preface}</h3>${renderParagraphs(view, preface, allowance)}</section>`
+    html`<section class="part preface"><h3 id="heading-0">${words.preface}</h3>${renderParagraphs(view, preface, allowance)}</section>`
   }${parts}`;
 }
 
@@ -67,6 +67,6 @@ export function renderReport(view: PageView): Markup {
   const form = formOf(report.template);
   if (form) return renderParts(view, form);
   const all = report.paragraphs.map((_, index) => index);
-  return html`<section class="part" aria-labelledby="heading-legacy"><h3 id="heading-legacy">${words.legacyTitle}</h3>${renderLegacy(view)}</section>
-<section class="part" aria-labelledby="heading-prose"><h3 id="heading-prose">${words.prose}</h3>${renderParagraphs(view, all, { characters: proseAllowance })}</section>`;
+  return html`<section class="part"><h3 id="heading-legacy">${words.legacyTitle}</h3>${renderLegacy(view)}</section>
+<section class="part"><h3 id="heading-prose">${words.prose}</h3>${renderParagraphs(view, all, { characters: proseAllowance })}</section>`;
 }

@@ -10,7 +10,7 @@ import { type NumberedFinding, orderFindings } from "./order-findings.ts";
 import { type Words, words } from "./words.ts";
 
 /** More findings than a person reads; the rest is counted. Keeps a page of a hostile report within its size. */
-const mostFindings = 300;
+const mostFindings = 120;
 
 /** Everything the parts of a page need: the report, its findings in order, and where on the page each of them shows. */
 export interface PageView {
