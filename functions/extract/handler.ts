@@ -1,14 +1,62 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { Context, SQSBatchResponse } from "aws-lambda";
+import * as z from "zod";
+import { runBatch } from "../../lib/aws/run-batch.ts";
+import { type ObjectEvent, parseObjectEvents } from "../../lib/aws/s3-events.ts";
+import { createS3ObjectStore } from "../../lib/aws/s3-object-store.ts";
+import { readDocument } from "../../lib/document/read-document.ts";
+import { type Extraction, extractionKey } from "../../lib/record/extraction.ts";
+import { extractObject, toFailure } from "../../lib/workflow/extract-object.ts";
 
 export interface ExtractClients {
   s3: S3Client;
 }
 
+const environmentSchema = z.object({
+  UPLOADS_BUCKET: z.string().min(1),
+  DOCUMENTS_BUCKET: z.string().min(1),
+  LANGUAGE: z.enum(["zh", "en"]).default("zh"),
+  MAX_RECEIVE_COUNT: z.coerce.number().int().positive().default(6),
+});
+
+const defaults = () => ({ readDocument, logger: new Logger(), metrics: new Metrics() });
+
 /** Makes the handler of `extract`: S3 events from a queue → one extract result each, below `documents/`. */
 export function createExtractHandler(
-  _environment: Record<string, string | undefined>,
-  _clients: ExtractClients,
+  environment: Record<string, string | undefined>,
+  clients: ExtractClients,
+  options: Partial<ReturnType<typeof defaults>> = {},
 ): (event: unknown, context: Context) => Promise<SQSBatchResponse> {
-  throw new Error("not built yet");
+  const settings = environmentSchema.parse(environment);
+  const objects = createS3ObjectStore(clients.s3);
+  const { logger, metrics, ...stages } = { ...defaults(), ...options };
+
+  async function write(extraction: Extraction) {
+    const body = JSON.stringify(extraction);
+    await objects.write(settings.DOCUMENTS_BUCKET, extractionKey(extraction.origin), body, "application/json");
+    logger.info("extracted", { outcome: extraction.outcome, documentId: "sha256" in extraction ? extraction.sha256 : null });
+    metrics.addMetric(extraction.outcome === "read" ? "ObjectsRead" : "ObjectsNotRead", MetricUnit.Count, 1);
+  }
+
+  async function extract(event: ObjectEvent, lastTry: boolean) {
+    if (event.bucket !== settings.UPLOADS_BUCKET) throw new Error(`event of another bucket: ${event.bucket}`);
+    try {
+      const extraction = await extractObject(event, { objects, ...stages, language: settings.LANGUAGE });
+      if (extraction) await write(extraction);
+      else logger.info("nothing to extract", { kind: event.kind, etag: event.etag });
+    } catch (error) {
+      const failure = lastTry ? toFailure(event, error) : null;
+      if (failure) await write(failure);
+      throw error;
+    }
+  }
+
+  return (event, context) => {
+    logger.addContext(context);
+    return runBatch(event, context, { logger, metrics }, async ({ body, receiveCount }) => {
+      for (const each of parseObjectEvents(body)) await extract(each, receiveCount >= settings.MAX_RECEIVE_COUNT);
+    });
+  };
 }

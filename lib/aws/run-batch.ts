@@ -1,0 +1,66 @@
+import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
+import type { Logger } from "@aws-lambda-powertools/logger";
+import type { Metrics } from "@aws-lambda-powertools/metrics";
+import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import * as z from "zod";
+
+const queueEventSchema = z.object({
+  Records: z.array(
+    z.looseObject({
+      messageId: z.string(),
+      body: z.string(),
+      attributes: z.looseObject({ ApproximateReceiveCount: z.string().optional() }),
+    }),
+  ),
+});
+
+export interface QueueMessage {
+  messageId: string;
+  body: string;
+  /** Which try this is, from 1. */
+  receiveCount: number;
+}
+
+export interface Telemetry {
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/**
+ * Hands a queue's messages to `handle` one after the other; the answer names those that failed, so that only they come again.
+ * Throws only when the event is none of a queue.
+ */
+export async function runBatch(
+  event: unknown,
+  context: Context,
+  { logger, metrics }: Telemetry,
+  handle: (message: QueueMessage) => Promise<void>,
+): Promise<SQSBatchResponse> {
+  queueEventSchema.parse(event);
+  const handleRecord = async ({ messageId, body, attributes }: SQSEvent["Records"][number]) => {
+    try {
+      await handle({ messageId, body, receiveCount: Number(attributes.ApproximateReceiveCount ?? 1) });
+    } catch (error) {
+      const fault = error instanceof Error ? error : new Error(String(error));
+      logger.error("message failed", { messageId, tries: attributes.ApproximateReceiveCount, ...describeFault(fault) });
+      // The batch processor takes Error objects only.
+      throw fault;
+    }
+  };
+  try {
+    return await processPartialResponse(event as SQSEvent, handleRecord, new BatchProcessor(EventType.SQS), {
+      context,
+      processInParallel: false,
+      throwOnFullBatchFailure: false,
+    });
+  } finally {
+    metrics.publishStoredMetrics();
+  }
+}
+
+/** An error's name and stack; its message only where it is not of a schema, since those quote what they refuse. */
+function describeFault(fault: Error) {
+  const at = fault.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
+  const message = fault instanceof z.ZodError ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).slice(0, 5) : fault.message;
+  return { fault: fault.name, message, stack: at?.slice(0, 10) };
+}

@@ -1,0 +1,71 @@
+import * as z from "zod";
+
+/** One thing that happened to one object, from an S3 event notification. */
+export interface ObjectEvent {
+  kind: "created" | "removed";
+  bucket: string;
+  /** Decoded. */
+  key: string;
+  size: number | null;
+  etag: string | null;
+  sequencer: string | null;
+  versionId: string | null;
+  /** ISO 8601, UTC, with milliseconds. */
+  eventTime: string;
+}
+
+const notificationSchema = z.union([
+  z.object({ Event: z.literal("s3:TestEvent") }),
+  z.object({
+    Records: z.array(
+      z.object({
+        eventName: z.string(),
+        eventTime: z.string().refine((time) => !Number.isNaN(Date.parse(time)), "not a time"),
+        s3: z.object({
+          bucket: z.object({ name: z.string().min(1) }),
+          object: z.object({
+            key: z.string().min(1),
+            size: z.number().optional(),
+            eTag: z.string().optional(),
+            sequencer: z.string().optional(),
+            versionId: z.string().optional(),
+          }),
+        }),
+      }),
+    ),
+  }),
+]);
+
+/**
+ * The events in the body of one queue message; none for the test event that S3 sends when a bucket is wired.
+ * Throws on a body that is no S3 notification.
+ */
+export function parseObjectEvents(body: string): ObjectEvent[] {
+  const notification = notificationSchema.parse(JSON.parse(body));
+  if (!("Records" in notification)) return [];
+  return notification.Records.flatMap(({ eventName, eventTime, s3: { bucket, object } }) => {
+    const kind = kindOf(eventName);
+    if (!kind) return [];
+    return {
+      kind,
+      bucket: bucket.name,
+      key: decodeKey(object.key),
+      size: object.size ?? null,
+      etag: object.eTag?.replaceAll('"', "") || null,
+      sequencer: object.sequencer || null,
+      versionId: object.versionId || null,
+      eventTime: new Date(eventTime).toISOString(),
+    };
+  });
+}
+
+function kindOf(eventName: string): ObjectEvent["kind"] | null {
+  const name = eventName.replace(/^s3:/, "");
+  if (name.startsWith("ObjectCreated:")) return "created";
+  return name.startsWith("ObjectRemoved:") || name.startsWith("LifecycleExpiration:") ? "removed" : null;
+}
+
+/** S3 writes keys into events as HTML forms do; they are decoded once, since a key may itself hold a percent sign. */
+function decodeKey(key: string): string {
+  return decodeURIComponent(key.replaceAll("+", " "));
+}

@@ -1,0 +1,88 @@
+import { parse } from "csv-parse/sync";
+import * as z from "zod";
+import { labelKey } from "../chinese/fold.ts";
+
+const rowSchema = z.object({
+  agency: z.string().trim().min(1),
+  parent: z.string().trim().default(""),
+  region: z.string().trim().default(""),
+  code: z.string().trim().default(""),
+  aliases: z.string().default(""),
+});
+
+/** One body of the roster `config/roster.csv`; what the roster leaves blank is null. */
+export interface RosterEntry {
+  agency: string;
+  parent: string | null;
+  region: string | null;
+  code: string | null;
+  aliases: string[];
+}
+
+export interface Roster {
+  entries: readonly RosterEntry[];
+  /** The entry that a printed name certainly means; undefined where there is none, or more than one. */
+  find(name: string): RosterEntry | undefined;
+}
+
+/** Reads the roster (CSV with a header; aliases parted by `|`, `;` or `、`). Throws on a text that is no such table. */
+export function parseRoster(csv: string): Roster {
+  const rows: unknown[] = parse(csv, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true });
+  const entries = rows.map((row) => {
+    const { agency, parent, region, code, aliases } = rowSchema.parse(row);
+    const others = aliases.split(/[|;；、]/).map((alias) => alias.trim());
+    return {
+      agency,
+      parent: parent || null,
+      region: region || null,
+      code: code || null,
+      aliases: others.filter((alias) => alias !== ""),
+    };
+  });
+  return toRoster(entries);
+}
+
+/** A roster over entries. Names win over aliases, and both over variants that follow by rule. */
+export function toRoster(entries: readonly RosterEntry[]): Roster {
+  const rings = [
+    index(entries, ({ agency }) => [agency]),
+    index(entries, ({ aliases }) => aliases),
+    index(entries, (entry) => [entry.agency, ...entry.aliases].flatMap((name) => variantsOf(name, entry.region))),
+  ];
+  return {
+    entries,
+    find(name) {
+      for (const ring of rings) {
+        const found = ring.get(labelKey(name));
+        if (found) return found.size === 1 ? [...found][0] : undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+export const emptyRoster: Roster = toRoster([]);
+
+function index(entries: readonly RosterEntry[], namesOf: (entry: RosterEntry) => readonly string[]) {
+  const found = new Map<string, Set<RosterEntry>>();
+  for (const entry of entries) {
+    for (const name of namesOf(entry)) {
+      const key = labelKey(name);
+      const same = found.get(key) ?? new Set();
+      found.set(key, same.add(entry));
+    }
+  }
+  return found;
+}
+
+/** Other names of the same body: 市政府 for 市人民政府, with or without the region's name before it. */
+function variantsOf(name: string, region: string | null): string[] {
+  const places = [name];
+  if (region && name.startsWith(region) && name.length > region.length) places.push(name.slice(region.length));
+  else if (region) places.push(region + name);
+  return places.flatMap((place) => [
+    place,
+    place.replaceAll("人民政府", "政府"),
+    place.replaceAll(/(?<!人民)政府/g, "人民政府"),
+  ]);
+}
