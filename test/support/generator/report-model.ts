@@ -37,6 +37,8 @@ export interface ReportOptions {
   figures?: Partial<FigureStyle>;
   /** Share of labels and headings that are not the official ones, 0 to 1 (default 0). */
   strange?: number;
+  /** Little prose, for files that are to stay small. */
+  brief?: boolean;
   /** False: no part six, as some reports have it. */
   partSix?: boolean;
 }
@@ -89,11 +91,18 @@ export function generateReport(seed: number, options: ReportOptions): ReportMode
       (line): ModelBlock => ({ kind: "title", text: line }),
     ),
     ...text([writeIntroduction(subject, prose)]),
-    ...part(0, text(writePartOne(subject, prose))),
+    ...part(0, text(writePartOne(subject, prose).slice(0, options.brief ? 1 : undefined))),
     ...part(1, tables(buildDisclosure(disclosure, input))),
     ...part(2, tables([buildApplications(applications, input)])),
     ...part(3, tables([buildProceedings(proceedings, input)])),
-    ...part(4, text(writePartFive(prose))),
+    ...part(
+      4,
+      text(
+        options.brief
+          ? ["公开形式还不够丰富，今后将进一步改进公开方式，做好政府信息公开各项工作，提高政府信息公开情况的总体水平。"]
+          : writePartFive(prose),
+      ),
+    ),
     ...(options.partSix === false ? [] : part(5, text(writePartSix(subject, prose)))),
   ];
   return {

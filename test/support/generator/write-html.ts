@@ -18,6 +18,8 @@ export interface HtmlOptions {
   /** What the page says of its encoding; `null`: nothing. */
   declared?: string | null;
   script?: Script;
+  /** A style sheet, for pages that a browser prints. */
+  css?: string;
 }
 
 const open = '<table border="1" cellspacing="0" cellpadding="0" style="border-collapse:collapse">';
@@ -83,7 +85,7 @@ export function writeHtml(model: ReportModel, options: HtmlOptions = {}): string
     ? `<table width="100%"><tr><td class="left" width="20">&nbsp;</td><td><table><tr><td>${content}</td></tr></table></td></tr></table>`
     : `<div class="content">${content}</div>`;
   const meta = declared === null ? "" : `<meta http-equiv="Content-Type" content="text/html; charset=${declared}">`;
-  const html = `${heads[page](meta)}<title>${title}</title></head><body>${page === "site" ? siteTop : ""}${framed}${page === "site" ? siteBottom : ""}</body></html>\n`;
+  const html = `${heads[page](meta)}${options.css ? `<style>${options.css}</style>` : ""}<title>${title}</title></head><body>${page === "site" ? siteTop : ""}${framed}${page === "site" ? siteBottom : ""}</body></html>\n`;
   const scripted = toScript(html, script);
   return options.minified ? scripted.replace(/\n\s*/g, "") : scripted;
 }
