@@ -125,8 +125,22 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
     statistics.legacy = legacy.statistics;
     for (const [key, figure] of legacy.figures) figures.set(`legacy.${key}`, figure);
   }
+  discountDamaged(document, statistics, figures);
   const sections = toSections(document, segments);
   return { ...named, template, statistics, figures, tables, sections, paragraphs, notes: document.notes };
+}
+
+/** Figures on pages whose text is damaged may have lost digits: they are unknown. */
+function discountDamaged(document: Document, statistics: Statistics, figures: Map<string, Figure>): void {
+  const damaged = new Set(document.notes.flatMap((note) => (note.code === "text-damaged" ? note.pages : [])));
+  if (damaged.size === 0) return;
+  for (const [path, figure] of figures) {
+    if (figure.location.page === undefined || !damaged.has(figure.location.page) || figure.state === "placeholder") continue;
+    figures.set(path, { ...figure, value: null, state: "unreadable" });
+    const [table, row, column] = path.split(".") as [TableName, string, string];
+    const values = statistics[table]?.[row];
+    if (values) values[column] = null;
+  }
 }
 
 const leastProse = 150;

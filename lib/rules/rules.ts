@@ -5,6 +5,7 @@ import { outcomeSum } from "./applications/outcome-sum.ts";
 import { inForce } from "./disclosure/in-force.ts";
 import { legacySum } from "./legacy/sum.ts";
 import { proceedingsOutcomeSum } from "./proceedings/outcome-sum.ts";
+import { pageUnreadable } from "./structure/page-unreadable.ts";
 import { sectionMissing } from "./structure/section-missing.ts";
 import {
   cellMissing,
@@ -21,6 +22,7 @@ import { amountImplausible, negative, notInteger, unitMissing } from "./value/va
 
 /** Every rule that needs one report, in the order in which findings are told. */
 export const rules: readonly Rule[] = [
+  pageUnreadable,
   sectionMissing,
   tableMissing,
   tableEmpty,
