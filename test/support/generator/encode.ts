@@ -31,11 +31,12 @@ function invert(label: "gb18030" | "big5"): Map<string, number[]> {
 
 const tables = new Map<string, Map<string, number[]>>();
 
-function encodeWith(text: string, label: "gb18030" | "big5"): Uint8Array {
+function encodeWith(text: string, label: "gb18030" | "big5", substitute: (character: string) => string): Uint8Array {
   if (!tables.has(label)) tables.set(label, invert(label));
   const table = tables.get(label)!;
-  // A character that the encoding lacks becomes a question mark, as editors write it.
-  return Uint8Array.from([...text].flatMap((character) => table.get(character) ?? [0x3f]));
+  const encode = (character: string) =>
+    table.get(character) ?? [...substitute(character)].flatMap((c) => table.get(c)!);
+  return Uint8Array.from([...text].flatMap(encode));
 }
 
 function encodeUtf16(text: string, bigEndian: boolean): Uint8Array {
@@ -43,9 +44,14 @@ function encodeUtf16(text: string, bigEndian: boolean): Uint8Array {
   return bigEndian ? bytes.swap16() : bytes;
 }
 
-/** Bytes of a text in an encoding; `-bom` puts the byte order mark before it. */
-export function encodeText(text: string, encoding: Encoding): Uint8Array {
+/** What editors write for a character that the encoding lacks. */
+const replace = (character: string): string => (character === "−" ? "-" : "?");
+/** What page editors write for it. */
+export const toReference = (character: string) => `&#${character.codePointAt(0)};`;
+
+/** Bytes of a text in an encoding; `-bom` puts the byte order mark before it. `substitute`: for characters that the encoding lacks. */
+export function encodeText(text: string, encoding: Encoding, substitute = replace): Uint8Array {
   if (encoding.endsWith("-bom")) return encodeText(`\ufeff${text}`, encoding.slice(0, -4) as Encoding);
-  if (encoding === "gb18030" || encoding === "big5") return encodeWith(text, encoding);
+  if (encoding === "gb18030" || encoding === "big5") return encodeWith(text, encoding, substitute);
   return encoding === "utf-8" ? Buffer.from(text) : encodeUtf16(text, encoding === "utf-16be");
 }

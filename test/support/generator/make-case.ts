@@ -104,7 +104,7 @@ function makeText(model: ReportModel, random: Random, layout: TextLayout) {
   const lineEnd = random.pick(["\n", "\n", "\r\n", "\r"] as const);
   const options = { layout, lineEnd, noise: random.chance(0.3), brokenHeaders: random.chance(0.3) };
   const text = toScript(writeText(model, options), script);
-  const bytes = encodeText(encoding === "big5" ? text.replaceAll("−", "-") : text, encoding);
+  const bytes = encodeText(text, encoding);
   return { bytes, choices: { script, encoding, ...options }, extension: layout === "csv" ? "csv" : "txt" };
 }
 

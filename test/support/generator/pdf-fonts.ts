@@ -23,6 +23,7 @@ export function writeFont(font: PdfFont, first: number): string[] {
 
 /** A text as the hexadecimal string of a font's encoding. */
 export function toHex(text: string, font: PdfFont): string {
-  const bytes = font === "gbk" ? encodeText(text, "gb18030") : encodeText(text, "utf-16be");
+  // GBK has no minus sign of its own and no codes of four bytes.
+  const bytes = font === "gbk" ? encodeText(text.replaceAll("−", "-"), "gb18030") : encodeText(text, "utf-16be");
   return `<${Buffer.from(bytes).toString("hex")}>`;
 }

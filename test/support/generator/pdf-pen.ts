@@ -49,6 +49,8 @@ export class Pen {
     }
     const font = style === "helvetica" && isLatin ? "F2" : "F1";
     this.#show(text, left, y, size, font, space === 0 ? "" : `${space} Tc `);
+    // Character spacing outlives the text object.
+    if (space > 0) this.operators.push("0 Tc");
     if (style === "twice") this.#show(text, left + 0.25, y, size, "F1");
   }
 

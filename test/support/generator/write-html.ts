@@ -1,4 +1,4 @@
-import { type Encoding, encodeText } from "./encode.ts";
+import { type Encoding, encodeText, toReference } from "./encode.ts";
 import { escapeHtml } from "./html-cell.ts";
 import { plainTable, type TableDress, writeRows } from "./html-table.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -96,6 +96,7 @@ export function writeHtmlBytes(model: ReportModel, options: HtmlOptions, encodin
   return encodeText(
     writeHtml(model, { ...options, declared: options.declared === undefined ? usual : options.declared }),
     encoding,
+    toReference,
   );
 }
 
