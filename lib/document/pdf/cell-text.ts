@@ -3,6 +3,14 @@ import { joinItems } from "./join-items.ts";
 import { toLines } from "./page-lines.ts";
 
 const figures = /^[\d.,，．]+$/;
+/** A cell whose lines leave more ems than this free has room for a further digit, whatever its padding. */
+export const wrapRoom = 4.6;
+
+function isWrapped(texts: readonly string[]): boolean {
+  if (texts.length < 2 || !texts.every((text) => figures.test(text))) return false;
+  const last = texts.at(-1)!.length;
+  return texts.every((text) => text.length >= last);
+}
 
 /** Reads the items of one cell: turned and stacked text in its own order, lines parted by "\n", a wrapped number in one piece. */
 export function cellText(items: readonly Item[], width: number): { text: string; room: number } {
@@ -16,8 +24,8 @@ export function cellText(items: readonly Item[], width: number): { text: string;
   const texts = lines.map((line) => joinItems(line.items));
   const size = lines[0]!.size;
   const room = (width - Math.max(...lines.map((line) => line.x1 - line.x0))) / size;
-  // A number wraps only where a further digit had no room beside the cell's padding.
-  const wrapped = texts.length > 1 && room < 3 && texts.every((text) => figures.test(text));
+  // A number wraps only where a further digit had no room beside the padding, and its last piece is the shortest.
+  const wrapped = room < wrapRoom && isWrapped(texts);
   return { text: texts.join(wrapped ? "" : "\n"), room };
 }
 

@@ -1,4 +1,5 @@
 import { fold } from "../../chinese/fold.ts";
+import { wrapRoom } from "./cell-text.ts";
 import type { DraftCell, DraftTable } from "./page-tables.ts";
 
 /** How far a bound may lie off from one page to the next, in points. */
@@ -135,7 +136,7 @@ function isRestOfRow(
   for (const cell of first) {
     const upper = above[cell.column];
     if (!figureColumns.has(cell.column) || cell.text === "" || !upper || upper.text === "") continue;
-    if (!(figures.test(upper.text) && figures.test(cell.text) && upper.room < 3)) return false;
+    if (!(figures.test(upper.text) && figures.test(cell.text) && upper.room < wrapRoom)) return false;
   }
   if (!label || label.text === "") return first.some((cell) => figureColumns.has(cell.column) && cell.text !== "");
   if (isEnumerated(label.text)) return false;

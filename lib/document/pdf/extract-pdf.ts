@@ -1,5 +1,7 @@
 import type { Block, DocumentNote } from "../document.ts";
 import { RejectionError } from "../rejection.ts";
+import { splitAligned } from "./aligned-region.ts";
+import { toAlignedTable } from "./aligned-table.ts";
 import { continueTable } from "./continue-table.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
 import type { Box, Item } from "./geometry.ts";
@@ -112,7 +114,10 @@ function toBlocks(flow: FlowPart[], margins: Parameters<typeof toParagraphs>[1])
   let open: DraftTable | undefined;
   const drafts: DraftTable[] = [];
   const flush = () => {
-    blocks.push(...toParagraphs(lines, margins));
+    for (const part of splitAligned(lines)) {
+      if (part.kind === "lines") blocks.push(...toParagraphs(part.lines, margins));
+      else blocks.push(toAlignedTable(part.lines));
+    }
     lines = [];
   };
   for (const part of flow) {
@@ -135,7 +140,7 @@ function toBlocks(flow: FlowPart[], margins: Parameters<typeof toParagraphs>[1])
   }
   flush();
   let next = 0;
-  return blocks.map((block) => (block.kind === "table" ? toTable(drafts[next++]!) : block));
+  return blocks.map((block) => (block.kind === "table" && block.grid === "ruled" ? toTable(drafts[next++]!) : block));
 }
 
 function toTable(draft: DraftTable): Block {

@@ -1,0 +1,127 @@
+import type { FlowLine } from "./paragraphs.ts";
+import { type Segment, toSegments } from "./segments.ts";
+
+/** A line that may belong to a table without rules. */
+export interface SegmentedLine extends FlowLine {
+  segments: Segment[];
+  /** How many figures stand in columns of their own. */
+  figures: number;
+}
+
+export type AlignedPart = { kind: "lines"; lines: FlowLine[] } | { kind: "region"; lines: SegmentedLine[] };
+
+/** Ems that a table's text may differ in size from row to row. */
+const sameSize = 0.12;
+/** A region's gaps between lines on one page, in ems. */
+const widestGap = 4.5;
+const mostHeaderLines = 12;
+const heading = /^(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.．]|.{0,40}[。；])/;
+
+/** Finds the regions of running lines in which figures stand in columns: tables without rules. */
+export function splitAligned(lines: readonly FlowLine[]): AlignedPart[] {
+  const all = lines.map(segment);
+  const parts: AlignedPart[] = [];
+  let taken = 0;
+  for (let index = 0; index < all.length; index++) {
+    if (!isFigureLine(all[index]!)) continue;
+    const end = findEnd(all, index);
+    const rows = all.slice(index, end).filter(isFigureLine);
+    if (rows.length < 2 && (rows[0]?.figures ?? 0) < 3) continue;
+    const start = findStart(all, index, taken);
+    if (start > taken) parts.push({ kind: "lines", lines: lines.slice(taken, start) });
+    parts.push({ kind: "region", lines: all.slice(start, end) });
+    taken = end;
+    index = end - 1;
+  }
+  if (taken < lines.length) parts.push({ kind: "lines", lines: lines.slice(taken) });
+  return parts;
+}
+
+function segment(line: FlowLine): SegmentedLine {
+  const segments = toSegments(line.line);
+  return { ...line, segments, figures: segments.length > 1 ? segments.filter((part) => part.figure).length : 0 };
+}
+
+/** A row's line: nearly all that follows its label is figures, and a gap parts them from it. */
+function isFigureLine({ segments, figures }: SegmentedLine): boolean {
+  if (figures === 0 || segments.length < 2) return false;
+  const first = segments.findIndex((part) => part.figure);
+  const after = segments.slice(first).filter((part) => !part.figure).length;
+  return after * 3 <= figures && segments.at(-1)!.figure;
+}
+
+function isNear(a: SegmentedLine, b: SegmentedLine): boolean {
+  const size = a.line.size;
+  if (Math.abs(a.line.size - b.line.size) > sameSize * size) return false;
+  if (a.page !== b.page) return b.page === a.page + 1;
+  return b.line.baseline - a.line.baseline < widestGap * size;
+}
+
+/** The line after the region's last one: label lines below the last figures belong to it while they stay left of them. */
+function findEnd(all: SegmentedLine[], start: number): number {
+  let end = start + 1;
+  let left = firstFigure(all[start]!);
+  let most = all[start]!.figures;
+  for (let index = start + 1; index < all.length; index++) {
+    const current = all[index]!;
+    if (!isNear(all[index - 1]!, current)) break;
+    if (isFigureLine(current)) {
+      const headed = end < index && current.figures >= 4 && current.figures > 1.6 * most;
+      if (headed || !sharesColumns(all[start]!, current)) break;
+      most = Math.max(most, current.figures);
+      left = Math.min(left, firstFigure(current));
+      end = index + 1;
+    } else if (
+      current.segments.length === 1 &&
+      current.line.x0 < left &&
+      current.line.x1 > left + 6 * current.line.size &&
+      isLong(current)
+    )
+      break;
+    else if (index - end > mostHeaderLines) break;
+  }
+  // Rest of the last row's label.
+  while (end < all.length && isNear(all[end - 1]!, all[end]!) && isLabelRest(all, end, left)) end++;
+  return end;
+}
+
+function isLabelRest(all: SegmentedLine[], index: number, left: number): boolean {
+  const { line, page, segments } = all[index]!;
+  const above = all[index - 1]!;
+  return (
+    segments.length === 1 &&
+    line.x1 <= left &&
+    above.page === page &&
+    line.baseline - above.line.baseline < 1.45 * line.size
+  );
+}
+
+const firstFigure = ({ segments }: SegmentedLine) => segments.find((part) => part.figure)!.x0;
+const isLong = ({ line }: SegmentedLine) => line.x1 - line.x0 > 24 * line.size;
+
+/** Two rows of many figures belong to one table only if most of their figures stand below one another. */
+function sharesColumns(a: SegmentedLine, b: SegmentedLine): boolean {
+  if (a.figures < 4 || b.figures < 4) return true;
+  const [fewer, more] = a.figures < b.figures ? [a, b] : [b, a];
+  const size = a.line.size;
+  const columns = more.segments.filter((part) => part.figure);
+  const own = fewer.segments.filter((part) => part.figure);
+  const shared = own.filter((part) =>
+    columns.some((column) => part.x0 < column.x1 + size && column.x0 < part.x1 + size),
+  );
+  return more.figures <= 1.6 * fewer.figures
+    ? shared.length >= 0.7 * own.length
+    : own.length * 2 < 9 && shared.length === own.length;
+}
+
+/** The region's first line: headings of columns above the first figures, down from a full or distant line. */
+function findStart(all: SegmentedLine[], first: number, taken: number): number {
+  let start = first;
+  while (start > taken && first - start < mostHeaderLines) {
+    const above = all[start - 1]!;
+    if (above.page !== all[start]!.page || !isNear(above, all[start]!) || isFigureLine(above)) break;
+    if (above.segments.length === 1 && (isLong(above) || heading.test(above.segments[0]!.text))) break;
+    start--;
+  }
+  return start;
+}

@@ -1,0 +1,47 @@
+import type { SegmentedLine } from "./aligned-region.ts";
+import type { Segment } from "./segments.ts";
+
+/** A piece of label text on its line; y grows from page to page. */
+export interface LabelPiece {
+  line: SegmentedLine;
+  segment: Segment;
+  y: number;
+}
+
+/** Wider ones, in ems, are no group headings: these are set in narrow columns. */
+const widestGroup = 6.5;
+
+/** Parts the labels of rows from the headings of groups of rows, which stand in narrow columns of their own to their left. */
+export function splitLabels(
+  pieces: readonly LabelPiece[],
+  rows: readonly SegmentedLine[],
+): { labels: LabelPiece[]; groups: LabelPiece[] } {
+  const rowLines = new Set(rows);
+  const rightmost = new Map<SegmentedLine, LabelPiece>();
+  for (const piece of pieces) {
+    const other = rightmost.get(piece.line);
+    if (!other || piece.segment.x0 > other.segment.x0) rightmost.set(piece.line, piece);
+  }
+  const own = [...rightmost.values()].filter((piece) => rowLines.has(piece.line));
+  const centre = median(own.map(({ segment }) => (segment.x0 + segment.x1) / 2));
+  const start = median(own.map(({ segment }) => segment.x0));
+  const isGroup = (piece: LabelPiece) => {
+    const { segment, line } = piece;
+    if (rightmost.get(line) !== piece) return true;
+    if (rowLines.has(line)) return false;
+    const size = line.line.size;
+    if (segment.x1 - segment.x0 > widestGroup * size) return false;
+    return (
+      segment.x1 < centre && Math.abs(segment.x0 - start) > size && (segment.x0 + segment.x1) / 2 < centre - 1.5 * size
+    );
+  };
+  const labels: LabelPiece[] = [];
+  const groups: LabelPiece[] = [];
+  for (const piece of pieces) (isGroup(piece) ? groups : labels).push(piece);
+  return { labels, groups };
+}
+
+function median(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}

@@ -1,0 +1,58 @@
+import type { Item } from "./geometry.ts";
+import { characterEdges } from "./glyph-widths.ts";
+import { joinItems } from "./join-items.ts";
+import type { Line } from "./page-lines.ts";
+
+/** Text of a line between two gaps. `figure`: it is a number or stands for one. */
+export interface Segment {
+  text: string;
+  x0: number;
+  x1: number;
+  figure: boolean;
+}
+
+/** A gap between columns, in ems; between two figures a smaller one is enough. */
+const wide = 1;
+const narrow = 0.45;
+const figure = /^(?:[-+－−]?[\d.,，．]+[件项条宗起次期人%％元万亿]{0,3}|[/／\\\-－—–·无空零]|——|不适用)$/;
+
+/** Parts a line at its gaps. */
+export function toSegments(line: Line): Segment[] {
+  const words = line.items.flatMap((item) => (item.text.includes(" ") ? toWords(item) : [item]));
+  const segments: Segment[] = [];
+  let run: Item[] = [];
+  const flush = () => {
+    if (run.length > 0) segments.push(toSegment(run));
+    run = [];
+  };
+  for (const word of words) {
+    const last = run.at(-1);
+    if (last) {
+      const gap = (word.x0 - last.x1) / line.size;
+      const digits = /\d$/.test(last.text) && /^\d/.test(word.text);
+      if (gap > wide || (gap > narrow && digits)) flush();
+    }
+    run.push(word);
+  }
+  flush();
+  return segments;
+}
+
+function toWords(item: Item): Item[] {
+  const edges = characterEdges(item);
+  const words: Item[] = [];
+  for (const match of item.text.matchAll(/[^ ]+/g)) {
+    words.push({ ...item, text: match[0], x0: edges[match.index]!, x1: edges[match.index + match[0].length]! });
+  }
+  return words;
+}
+
+function toSegment(run: Item[]): Segment {
+  const text = joinItems(run);
+  return {
+    text,
+    x0: run[0]!.x0,
+    x1: Math.max(...run.map((item) => item.x1)),
+    figure: figure.test(text.replace(/\s/g, "")),
+  };
+}
