@@ -76,7 +76,7 @@ export interface Naming {
 export interface LegacyReading {
   /** Keys whose figure stands in a table; the others stand in prose, where figures may be left out. */
   tableKeys: ReadonlySet<string>;
-  /** Figures of the tables that have no key: `completed`, and the reasons of 不同意公开 in order. */
+  /** Figures of the tables that have no key: `completed`, `deniedReason` (in order), `deniedOtherReason`, `withinDenied`. */
   details: ReadonlyMap<string, readonly Figure[]>;
 }
 

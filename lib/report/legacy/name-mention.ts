@@ -30,6 +30,11 @@ const infoUnits = new Set("条 件 份 篇 项 则 个 余件".split(" "));
 const meetingUnits = new Set("次 场 期 场次".split(" "));
 const inquiryUnits = new Set("人次 次 件 起 人 件次".split(" "));
 const otherApplications = /许可|援助|救助|补贴|补助|职称|专利|仲裁|登记|低保|贷款|住房|保障房|审批/;
+/** One topic of many, not the whole of what was disclosed. */
+const oneTopic = /领域|项目|预算|决算|财政|环保|环境|食品|药品|教育|国资|规划|人事|招标|采购|征地|拆迁/;
+/** Words that make an application one kind among others. */
+const notAll =
+  /同意|不予|部分公开|不属于|不存在|涉及|撤回|撤销|放弃|重复|补正|转办|移送|未办|结转|上年|正在|书面|口头|电话|逾期|超期/;
 const otherMatters = /来信|来电|热线|留言|帖文|建议|提案|12345|咨询|办事|公文/;
 
 /** Names the key that a mention states; null where its words state none of ours, or more than one. */
@@ -56,7 +61,7 @@ function nameProceeding(mention: Mention, context: MentionContext): LegacyKey | 
   const review = words.includes("复议");
   const court = /行政诉讼|(?<!原告)诉讼(?!请求)|应诉/.test(words);
   if (review && court) return null;
-  if (/(?:复议|诉讼)(?:类|方面|信息)|答复书|意见书|答辩/.test(words)) return null;
+  if (/(?:复议|诉讼)(?:类|方面|信息|的(?:政府)?信息公开申请)|答复书|意见书|答辩/.test(words)) return null;
   const current = context.current === "reconsideration" || context.current === "litigation" ? context.current : null;
   const group = review ? "reconsideration" : court ? "litigation" : current;
   if (!group || !caseUnits.has(mention.unit)) return undefined;
@@ -74,13 +79,14 @@ function nameFee(mention: Mention, context: MentionContext): LegacyKey | null {
   const fees = legacyKeyOf("fees")!;
   const about = context.heading.has("fees") || /信息公开|依申请|检索|复制/.test(context.sentence);
   if (!about) return null;
+  if (context.previous?.key === "fees" && /费$/.test(label)) return fees;
   return fees.prose!.test(`${label}#${mention.tail}`) || (context.heading.has("fees") && /收|共|计/.test(label))
     ? fees
     : null;
 }
 
 function nameDisclosure(label: string, unit: string): LegacyKey | null {
-  if (/申请|访谈|访问|点击|留言|答复|微博|微信|栏目|目录/.test(label)) return null;
+  if (/申请|访谈|访问|点击|留言|答复|微博|微信|栏目|目录/.test(label) || oneTopic.test(label)) return null;
   const key = inGroup.disclosure.find((entry) => entry.prose!.test(label));
   if (!key) return null;
   const units = key.key === "pressConferences" ? meetingUnits : infoUnits;
@@ -121,7 +127,7 @@ function nameApplication(mention: Mention, context: MentionContext): LegacyKey |
   if (channel !== undefined) return channel;
   const other = inGroup.applications.find((entry) => /^completed/.test(entry.key) && entry.prose!.test(label));
   if (other) return about ? other : null;
-  return nameApplicationTotal(label, words, context);
+  return nameApplicationTotal(mention.gap, label, words, context);
 }
 
 /** undefined: no channel is named; null: more than one. */
@@ -141,15 +147,21 @@ function nameChannel(
   return /公开(?:信息|政府信息)$|发布|答复|处理|办理|事项/.test(label) ? null : keys[0]!;
 }
 
-function nameApplicationTotal(label: string, words: string, context: MentionContext): LegacyKey | null {
+function nameApplicationTotal(gap: string, label: string, words: string, context: MentionContext): LegacyKey | null {
   const applications = legacyKeyOf("applications")!;
-  if (otherApplications.test(words) || /同意|不予|部分公开|不属于|不存在|涉及/.test(label)) return null;
+  if (otherApplications.test(words) || notAll.test(label)) return null;
+  if (/其中/.test(gap) || isOneApplicant(label)) return null;
   const about = /信息公开|公开申请|依申请|公开(?:政府|政务)?信息/.test(words) || context.heading.has("applications");
   if (!about) return null;
   const total = applications.prose!.test(label) ? label : words;
   return applications.prose!.test(total) && (/[收受登接]/.test(total) || !/答复|办结|回复/.test(total))
     ? applications
     : null;
+}
+
+/** Applications of citizens alone, or of firms alone, are no whole. */
+function isOneApplicant(label: string): boolean {
+  return /公民|个人|自然人/.test(label) !== /法人|企业|组织/.test(label);
 }
 
 function nameReply(label: string, context: MentionContext): LegacyKey | null {

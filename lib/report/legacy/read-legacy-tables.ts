@@ -1,5 +1,5 @@
 import type { Block } from "../../document/document.ts";
-import type { LegacyKey } from "../../forms/legacy.ts";
+import { type LegacyKey, legacyDetails } from "../../forms/legacy.ts";
 import type { Figure } from "../report.ts";
 import { RowNamer } from "./name-row.ts";
 import { type LegacyRow, tableRows } from "./table-rows.ts";
@@ -31,7 +31,7 @@ export function readLegacyTables(blocks: readonly Block[], year: number | null):
     for (const { row, name } of named) {
       if (!name) continue;
       if ("key" in name) addFigure(tables.figures, name.key, row);
-      else tables.details.set(name.detail, [...(tables.details.get(name.detail) ?? []), toFigure(row, "count")]);
+      else addDetail(tables, name.detail, row);
     }
   }
   return tables;
@@ -60,4 +60,15 @@ function addFigure(figures: Map<string, Figure>, key: LegacyKey, row: LegacyRow)
       state: known ? "number" : "blank",
     });
   }
+}
+
+/** Rows of reasons after 不存在 or 非本机关掌握 show that these are counted within 否决, as in the coded tables. */
+function addDetail({ figures, details }: LegacyTables, detail: string, row: LegacyRow): void {
+  const figure = toFigure(row, "count");
+  const list = details.get(detail);
+  if (list) list.push(figure);
+  else details.set(detail, [figure]);
+  if (detail !== "deniedReason") return;
+  if (legacyDetails.deniedOtherReason.test(row.label.folded)) details.set("deniedOtherReason", [figure]);
+  if (figures.has("repliesNonexistent") || figures.has("repliesNotHeld")) details.set("withinDenied", [figure]);
 }

@@ -7,7 +7,7 @@ const negated = new RegExp(
 const qualified =
   /其[他它]费|不予|逾期|延期|网上|网络|传真|信函|当面|书面|败诉|纠错|纠正|撤销|超期|答复不|积压|不服|遗漏|减免|[^收]费用?减/;
 const free = new RegExp(
-  `${none}[^,。;]{0,16}(?:收取|收|产生|发生|涉及)[^,。;]{0,40}费|(?:收费|费用)(?:情况)?(?:为|:|是)?(?:零|无)$|^(?:无|未|没有)收费`,
+  `${none}[^,。;]{0,28}(?:收取|收|产生|发生|涉及)[^,。;]{0,40}费|(?:收费|费用)(?:情况)?(?:为|:|是)?(?:零|无)$|^(?:无|未|没有)收费`,
 );
 
 /** What a clause without a figure says did not happen: its keys are 0. Clauses that deny only a part of it say nothing. */
@@ -26,7 +26,7 @@ export function statedZeros(folded: string, heading: ReadonlySet<LegacyGroup>): 
   if (/(?:举报|投诉)(?:案件|事项|情况|的|件|情形|发生|现象)*$/.test(object) && /公开/.test(clause))
     keys.push("complaints");
   if (keys.length > 0)
-    return /(?:复议|诉讼|举报|投诉|案件|情况|事项|发生|的|件|情形|现象|案例|事件)$/.test(object) ? keys : [];
+    return /(?:复议|诉讼|举报|投诉|案件|情况|事项|发生|的|件|案|情形|现象|案例|事件|申诉)$/.test(object) ? keys : [];
   const applied =
     /(?:收到|接到|受理|有|无)[^,。;]{0,50}(?:信息公开|公开政府信息|依申请)[^,。;]{0,20}(?:申请)?(?:事项|情况|的|件)*$/;
   return /申请/.test(object) && applied.test(object) ? ["applications"] : [];
