@@ -1,7 +1,21 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SNSClient } from "@aws-sdk/client-sns";
 import type { Context, SQSBatchResponse } from "aws-lambda";
+import * as z from "zod";
+import { assess } from "../../lib/assess.ts";
+import { createDynamoDbRecordStore } from "../../lib/aws/dynamodb-record-store.ts";
+import { createRosterReader } from "../../lib/aws/roster-reader.ts";
+import { runBatch } from "../../lib/aws/run-batch.ts";
+import { parseObjectEvents } from "../../lib/aws/s3-events.ts";
+import { createS3ObjectStore } from "../../lib/aws/s3-object-store.ts";
+import { createSnsPublisher } from "../../lib/aws/sns-publisher.ts";
+import { checkPair } from "../../lib/rules/history/check-pair.ts";
+import { assessObject } from "../../lib/workflow/assess-object.ts";
+import type { PageInput } from "../../lib/workflow/register.ts";
+import { countRecorded } from "./count-recorded.ts";
 
 export interface AssessClients {
   s3: S3Client;
@@ -9,10 +23,44 @@ export interface AssessClients {
   sns: SNSClient;
 }
 
+const environmentSchema = z.object({
+  DOCUMENTS_BUCKET: z.string().min(1),
+  TABLE_NAME: z.string().min(1),
+  ALERTS_TOPIC_ARN: z.string().min(1),
+  LANGUAGE: z.enum(["zh", "en"]).default("zh"),
+  MAX_RECEIVE_COUNT: z.coerce.number().int().positive().default(6),
+});
+
+// Loaded with the first page, not with the function.
+const renderPage = async (input: PageInput) => (await import("../../lib/notice/page.ts")).renderPage(input);
+const now = () => new Date().toISOString();
+const defaults = () => ({ assess, checkPair, renderPage, now, logger: new Logger(), metrics: new Metrics() });
+
 /** Makes the handler of `assess`: S3 events of new extract results from a queue → records, page and alerts. */
 export function createAssessHandler(
-  _environment: Record<string, string | undefined>,
-  _clients: AssessClients,
+  environment: Record<string, string | undefined>,
+  clients: AssessClients,
+  options: Partial<ReturnType<typeof defaults>> = {},
 ): (event: unknown, context: Context) => Promise<SQSBatchResponse> {
-  throw new Error("not built yet");
+  const settings = environmentSchema.parse(environment);
+  const { logger, metrics, ...stages } = { ...defaults(), ...options };
+  const warn = (message: string, details: Record<string, unknown>) => logger.warn(message, details as { message?: never });
+  const objects = createS3ObjectStore(clients.s3);
+  const records = createDynamoDbRecordStore(clients.dynamodb, settings.TABLE_NAME);
+  const publisher = createSnsPublisher(clients.sns, settings.ALERTS_TOPIC_ARN);
+  const { DOCUMENTS_BUCKET: documentsBucket, LANGUAGE: language } = settings;
+  const readRoster = createRosterReader(objects, documentsBucket, warn);
+
+  return (event, context) => {
+    logger.addContext(context);
+    return runBatch(event, context, { logger, metrics }, async ({ body, receiveCount }) => {
+      for (const { bucket, key, kind } of parseObjectEvents(body)) {
+        if (kind !== "created" || bucket !== documentsBucket) continue;
+        const register = { records, objects, publisher, documentsBucket, language, warn, ...stages, roster: await readRoster() };
+        const { recorded, eventTime } = await assessObject(register, key, receiveCount >= settings.MAX_RECEIVE_COUNT);
+        logger.info("recorded", { ...recorded, documentId: recorded.sha256, extraction: key });
+        countRecorded(metrics, recorded, Date.parse(stages.now()) - Date.parse(eventTime));
+      }
+    });
+  };
 }

@@ -1,0 +1,125 @@
+import type { Assessed } from "../assess.ts";
+import type { Item } from "../ports.ts";
+import { type DocumentOutcome, foldDocument } from "../record/document-item.ts";
+import { type Extraction, extractionKey } from "../record/extraction.ts";
+import { identify } from "../record/identity.ts";
+import { documentKey, type Subject } from "../record/keys.ts";
+import { type Claim, type EventItem, parseEventItem, type Succession, successions, toEventItem } from "../record/object-events.ts";
+import { toVersionItem, type VersionItem } from "../record/version.ts";
+import { type AtHand, mostAttempts, type Register } from "./register.ts";
+import { readObject, settleObject } from "./settle-object.ts";
+import { settleReport } from "./settle-report.ts";
+
+/** What an extract result came to, for logs and metrics. */
+export interface Recorded {
+  status: DocumentOutcome["status"] | "removed" | "superseded";
+  sha256: string | null;
+  rejection: string | null;
+  verdicts: Assessed["verdict"][];
+}
+
+/**
+ * Takes an extract result into the register. Facts are written first (versions, document, event), then read with those of other
+ * events, then everything that follows from them is settled. Each step can be repeated, so that a redelivery finishes what was
+ * begun; of two writers at once the one that reads last sees both.
+ */
+export async function recordExtraction(register: Register, extraction: Extraction): Promise<Recorded> {
+  const { origin } = extraction;
+  const atHand: AtHand = new Map();
+  const outcome = examine(register, extraction, atHand);
+  for (const version of outcome.versions) await register.records.merge(version as unknown as Item);
+  const event = toEventItem(origin, { ...outcome, claims: outcome.claims });
+  const recorded = await recordEvent(register, event);
+  if (recorded === null) return { status: "superseded", sha256: outcome.sha256, rejection: null, verdicts: [] };
+  await recordDocument(register, extraction, outcome);
+  const object = await readObject(register, origin);
+  const retired = await retireVersions(register, object.events);
+  const claims = [...recorded.claims, ...recorded.dropped, ...retired.flatMap(({ event }) => event.claims)];
+  await settleAll(register, claims, atHand);
+  await settleObject(register, origin, object);
+  for (const { event, retiredAt } of retired) await register.records.lower(event, "retiredAt", retiredAt);
+  return {
+    status: outcome.outcome,
+    sha256: outcome.sha256,
+    rejection: outcome.rejection?.code ?? null,
+    verdicts: outcome.verdicts,
+  };
+}
+
+interface Outcome extends Pick<EventItem, "outcome" | "sha256" | "rejection"> {
+  versions: VersionItem[];
+  claims: Claim[];
+  verdicts: Assessed["verdict"][];
+}
+
+/** What the extract result says: the reports in it, each with its identity, or why there are none. */
+function examine(register: Register, extraction: Extraction, atHand: AtHand): Outcome {
+  const none = { versions: [], claims: [], verdicts: [] };
+  if (extraction.outcome === "removed") return { ...none, outcome: "removed", sha256: null, rejection: null };
+  const { sha256, origin } = extraction;
+  if (extraction.outcome === "failed") return { ...none, outcome: "failed", sha256, rejection: null };
+  if (extraction.outcome === "rejected") return { ...none, outcome: "rejected", sha256, rejection: extraction.rejection };
+  const { reports, rejection } = register.assess(extraction.document, register.language);
+  if (rejection) return { ...none, outcome: "rejected", sha256, rejection };
+  atHand.set(extractionKey(origin), { document: extraction.document, reports });
+  const identities = identify(reports.map(({ report }) => report), origin, sha256, register.roster);
+  const versions = reports.map((each, index) => toVersionItem(each, identities[index]!, origin, { sha256, index }));
+  const claims = versions.map(({ pk, sk }, index) => {
+    const { agencyKey, yearKey } = identities[index]!;
+    return { agencyKey, yearKey, pk, sk };
+  });
+  return { outcome: "assessed", sha256, rejection: null, versions, claims, verdicts: reports.map(({ verdict }) => verdict) };
+}
+
+/** Stores the event. Null: it was dealt with before, and this is only an old failure. */
+async function recordEvent({ records }: Register, event: EventItem): Promise<EventItem | null> {
+  if (await records.put(event as Item, { absent: true })) return event;
+  const stored = await records.get(event);
+  if (!stored) throw new Error("event vanished");
+  const old = parseEventItem(stored);
+  if (old.revision > event.revision) return null;
+  const isClaimed = ({ pk, sk }: Claim) => event.claims.some((claim) => claim.pk === pk && claim.sk === sk);
+  const dropped = [...old.dropped, ...old.claims].filter((claim) => !isClaimed(claim));
+  for (const { pk, sk } of dropped) await records.merge({ pk, sk, dropped: true });
+  if (old.outcome === "failed" && old.sha256 !== event.sha256) await records.write([], [documentKey(old.sha256!)]);
+  const next = { ...event, dropped, ...(old.retiredAt ? { retiredAt: old.retiredAt } : {}) };
+  await records.put(next as Item, { atMost: next.revision });
+  return next;
+}
+
+/** Stores what became of the content. */
+async function recordDocument(register: Register, extraction: Extraction, outcome: Outcome): Promise<void> {
+  if (extraction.outcome === "removed" || outcome.outcome === "removed") return;
+  const { records, now } = register;
+  const { sha256, origin } = extraction;
+  const { rejection, versions: reports } = outcome;
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const stored = attempt === 0 ? null : await records.get(documentKey(sha256));
+    const next = foldDocument(stored, sha256, { status: outcome.outcome, rejection, reports }, origin, now());
+    if (next === stored) return;
+    const expected = stored ? { revision: stored["revision"] as number } : { absent: true as const };
+    if (await records.put(next, expected)) return;
+  }
+  throw new Error(`document overtaken ${mostAttempts} times`);
+}
+
+/** Marks the versions that events which are over had brought; answers those events that were not known to be over. */
+async function retireVersions({ records }: Register, events: readonly EventItem[]): Promise<Succession[]> {
+  const over = successions(events).filter(({ event, retiredAt }) => event.claims.length > 0 && event.retiredAt !== retiredAt);
+  for (const { event, retiredAt } of over) {
+    for (const { pk, sk } of event.claims) await records.lower({ pk, sk }, "retiredAt", retiredAt);
+  }
+  return over;
+}
+
+/** Settles each report that is concerned, and the year after it, since a pair's findings belong to the later year. */
+async function settleAll(register: Register, claims: readonly Claim[], atHand: AtHand): Promise<void> {
+  const subjects = new Map<string, Subject>();
+  for (const { agencyKey, yearKey } of claims) subjects.set(nameOf({ agencyKey, yearKey }), { agencyKey, yearKey });
+  for (const subject of [...subjects.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))) {
+    const { next } = await settleReport(register, subject, atHand);
+    if (next && !subjects.has(nameOf(next))) await settleReport(register, next, atHand);
+  }
+}
+
+const nameOf = ({ agencyKey, yearKey }: Subject) => `${agencyKey}\n${yearKey}`;

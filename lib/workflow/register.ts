@@ -1,0 +1,35 @@
+import type { Assessed } from "../assess.ts";
+import type { Document } from "../document/document.ts";
+import type { ObjectStore, Publisher, RecordStore } from "../ports.ts";
+import type { CheckPair } from "../record/register.ts";
+import type { Roster } from "../record/roster.ts";
+import type { Language } from "../validator/finding.ts";
+import type { assess } from "../assess.ts";
+
+/** What the register needs to take in an extract result: the ports, the stages, and the clock. */
+export interface Register {
+  records: RecordStore;
+  objects: ObjectStore;
+  publisher: Publisher;
+  documentsBucket: string;
+  roster: Roster;
+  language: Language;
+  assess: typeof assess;
+  checkPair: CheckPair;
+  renderPage: (input: PageInput) => Promise<string>;
+  /** The time now, ISO 8601, UTC. */
+  now: () => string;
+  warn: (message: string, details: Record<string, unknown>) => void;
+}
+
+export interface PageInput extends Assessed {
+  source: { name: string; location: string };
+  assessedAt: string;
+  language: Language;
+}
+
+/** Reports of a document at hand, by the key of its extract result, so that a page need not read them again. */
+export type AtHand = Map<string, { document: Document; reports: Assessed[] }>;
+
+/** How often a writer that was overtaken starts over before the queue is asked to deliver again. */
+export const mostAttempts = 25;

@@ -1,0 +1,144 @@
+import { alertSchema } from "../notice/alert.ts";
+import { toReportAlert } from "../notice/report-alert.ts";
+import type { Item } from "../ports.ts";
+import { toFindingItems } from "../record/finding-item.ts";
+import { agencyPk, findingPrefix, reportKey, startingWith, type Subject, versionPrefix } from "../record/keys.ts";
+import { standingOf } from "../record/register.ts";
+import { type DerivedReport, deriveReport, parseReportItem, type ReportFacts, type ReportItem } from "../record/report-item.ts";
+import { toVersion, type Version } from "../record/version.ts";
+import * as z from "zod";
+import { type AtHand, mostAttempts, type Register } from "./register.ts";
+import { writePage } from "./write-page.ts";
+
+const outboxSchema = z.object({ alert: alertSchema, rules: z.array(z.string()) });
+
+/**
+ * Makes a report's item, findings, page and alert agree with the facts in the table, and says whether next year's report must
+ * be settled too. Any number may run at once, stop anywhere and start over: the facts are only ever added to, the item is only
+ * replaced by a writer that read the facts after the item it replaces, and everything else follows the item.
+ */
+export async function settleReport(register: Register, subject: Subject, atHand: AtHand): Promise<{ next: Subject | null }> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const settled = await trySettle(register, subject, atHand);
+    if (settled) return settled;
+  }
+  throw new Error(`report overtaken ${mostAttempts} times`);
+}
+
+/** Null: another writer was faster, start over. */
+async function trySettle(register: Register, subject: Subject, atHand: AtHand): Promise<{ next: Subject | null } | null> {
+  const { records, checkPair, language, now } = register;
+  // The item first, then the facts: a writer whose facts are older than the item's is refused below.
+  const found = await records.get(reportKey(subject));
+  const stored = found && parseReportItem(found);
+  if (stored?.outbox) {
+    if (!(await tell(register, stored))) return null;
+    stored.revision++;
+    delete stored.outbox;
+  }
+  const { versions, lastYear, next } = await readFacts(register, subject);
+  const standing = standingOf(versions);
+  if (!standing) return (await forget(register, subject, stored)) ? { next } : null;
+  const facts: ReportFacts = { subject, versions, standing, lastYear: standingOf(lastYear), stored };
+  const derived = deriveReport(facts, checkPair, language, now());
+  const written = await store(register, derived, facts, atHand);
+  if (!written) return null;
+  const revision = await agree(register, subject, derived, stored, written);
+  return revision ? { next } : null;
+}
+
+async function readFacts({ records }: Register, { agencyKey, yearKey }: Subject) {
+  const year = /^\d+$/.test(yearKey) && !agencyKey.startsWith("UNKNOWN-") ? Number(yearKey) : null;
+  const prefix = (of: string | number) => versionPrefix(String(of));
+  const [from] = startingWith(prefix(year === null ? yearKey : year - 1));
+  const [, to] = startingWith(prefix(year === null ? yearKey : year + 1));
+  const items = await records.query(agencyPk(agencyKey), from, to);
+  const of = (key: string | number): Version[] =>
+    items.filter(({ sk }) => sk.startsWith(prefix(key))).map(toVersion);
+  const hasNext = year !== null && items.some(({ sk }) => sk.startsWith(prefix(year + 1)));
+  return {
+    versions: of(yearKey),
+    lastYear: year === null ? [] : of(year - 1),
+    next: hasNext ? { agencyKey, yearKey: String(year + 1) } : null,
+  };
+}
+
+/** Stores the item with its alert in one write, unless it stands so already. Null: refused. */
+async function store(
+  register: Register,
+  derived: DerivedReport,
+  facts: ReportFacts,
+  atHand: AtHand,
+): Promise<ReportItem | null> {
+  const { stored } = facts;
+  if (stored?.basis === derived.item.basis) return stored;
+  let item = derived.item;
+  if (item.told.alertId !== stored?.told.alertId) {
+    await writePage(register, derived, facts.standing.shown, atHand);
+    const page = `s3://${register.documentsBucket}/${item["page"]}`;
+    const rules = [...new Set(derived.findings.map(({ rule }) => rule))];
+    item = { ...item, outbox: { alert: toReportAlert(derived, facts, page), rules } };
+  }
+  const expected = stored ? { revision: stored.revision } : { absent: true as const };
+  return (await register.records.put(item as Item, expected)) ? item : null;
+}
+
+/** Makes the findings those of the item, then tells its alert. False: the item was replaced meanwhile, so they may be another's. */
+async function agree(
+  register: Register,
+  subject: Subject,
+  derived: DerivedReport,
+  stored: ReportItem | null,
+  item: ReportItem,
+): Promise<boolean> {
+  const changed = await syncFindings(register, subject, derived, stored !== null);
+  if (item.outbox) return tell(register, item);
+  if (!changed) return true;
+  const current = await register.records.get(reportKey(subject));
+  return current?.["revision"] === item.revision;
+}
+
+async function syncFindings(
+  { records }: Register,
+  subject: Subject,
+  { item, findings }: DerivedReport,
+  mayHaveOthers: boolean,
+): Promise<boolean> {
+  const { agency, year } = item;
+  const region = (item["region"] as string | undefined) ?? null;
+  const wanted = toFindingItems({ ...subject, agency, year, region, withdrawn: item.told.withdrawn }, findings);
+  const range = startingWith(findingPrefix(subject.yearKey));
+  const present = mayHaveOthers ? await records.query(agencyPk(subject.agencyKey), ...range) : [];
+  const known = new Map(present.map((each) => [each.sk, canonical(each)]));
+  const names = new Set(wanted.map(({ sk }) => sk));
+  const puts = wanted.filter((each) => known.get(each.sk) !== canonical(each));
+  const removes = present.filter(({ sk }) => !names.has(sk)).map(({ pk, sk }) => ({ pk, sk }));
+  if (puts.length + removes.length > 0) await records.write(puts, removes);
+  return puts.length + removes.length > 0;
+}
+
+/** Publishes the alert that waits in the item, then takes it out. False: the item was replaced meanwhile. */
+async function tell({ records, publisher }: Register, { outbox, ...item }: ReportItem): Promise<boolean> {
+  const { alert, rules } = outboxSchema.parse(outbox);
+  await publisher.publish(alert, rules);
+  const { revision } = item;
+  return records.put({ ...item, revision: revision + 1 } as Item, { revision });
+}
+
+/** Takes away a report whose every version turned out to be another agency's. */
+async function forget({ records }: Register, subject: Subject, stored: ReportItem | null): Promise<boolean> {
+  if (!stored) return true;
+  const range = startingWith(findingPrefix(subject.yearKey));
+  const findings = await records.query(agencyPk(subject.agencyKey), ...range);
+  await records.write([], findings.map(({ pk, sk }) => ({ pk, sk })));
+  return records.remove(reportKey(subject), { revision: stored.revision });
+}
+
+/** An item as text whatever the order of its attributes. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each) =>
+    each !== null && typeof each === "object" && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
