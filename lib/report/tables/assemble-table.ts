@@ -58,40 +58,55 @@ function placeByPosition(table: ScannedTable, form: readonly { row: FormRow }[])
   return { ...table, rows: placed, unknown: [] };
 }
 
-/** Which value stands in which column: by header where the headers name every column once, else by position; null when neither decides. */
+/** The values under each column's header; null unless every column has its header and every figure stands under one. */
+function alignByHeader(values: readonly ValueCell[], columns: readonly FormColumn[]): readonly ValueCell[] | null {
+  const keys = new Set(columns.map((column) => column.key));
+  const stray = values.some((value) => value.text.trim() !== "" && value.headers?.length === 0);
+  if (stray) return null;
+  const aligned = columns.map((column) => {
+    const found = values.filter((value) => value.headers?.length === 1 && value.headers[0] === column.key);
+    // A merged cell that was repeated in every column it covers says the same each time.
+    return found.length > 0 && found.every((value) => value.text === found[0]!.text) ? found[0] : undefined;
+  });
+  const several = values.some((value) => (value.headers ?? []).filter((key) => keys.has(key)).length > 1 && value.text.trim() !== "");
+  return several || aligned.some((value) => value === undefined) ? null : (aligned as ValueCell[]);
+}
+
+/** Which value stands in which column: by header where the headers name every column, else by position; null when neither decides. */
 function alignColumns(
   values: readonly ValueCell[],
   columns: readonly FormColumn[],
-  prefer: "left" | "right",
+  subtotal: boolean,
+  side: "left" | "right" | undefined,
 ): readonly ValueCell[] | null {
-  const named = columns.map((column) => values.filter((value) => value.headers?.includes(column.key)));
-  const byHeader = named.every((found) => found.length === 1 && found[0]!.headers!.length === 1);
-  if (byHeader && new Set(named.flat()).size === columns.length) return named.map((found) => found[0]!);
-  if (values.length === columns.length) return values;
-  if (values.every((value) => value.text.trim() === "")) {
-    const location = values[0]?.location;
+  const byHeader = alignByHeader(values, columns);
+  if (byHeader) return byHeader;
+  const own = values.filter((value) => !value.appended);
+  if (subtotal) {
+    const wide = packValues(own, columns.length + 1, side);
+    return wide ? [...wide.slice(0, -2), wide.at(-1)!] : null;
+  }
+  if (own.length === columns.length) return own;
+  if (own.every((value) => value.text.trim() === "")) {
+    const location = own[0]?.location;
     return location ? columns.map(() => ({ text: "", location })) : [];
   }
-  return packValues(values, columns.length, prefer) ?? null;
+  if (columns.length === 1 && own.every((value) => value.text === own[0]!.text)) return own.slice(0, 1);
+  return packValues(own, columns.length, side) ?? null;
 }
 
-/** On which side of the figures this table's merged cells left blank ones: the side that most rows prove. */
-function packingSide(rows: readonly ScannedRow[], width: (key: string) => number): "left" | "right" {
-  let vote = 0;
+/** On which side of the figures this table's merged cells left blank ones, as far as its rows prove one side only. */
+function packingSide(rows: readonly ScannedRow[], width: (key: string) => number): "left" | "right" | undefined {
+  let left = 0;
+  let right = 0;
   for (const { key, values } of rows) {
-    if (!values || values.length <= width(key)) continue;
-    const left = packValues(values, width(key), "left");
-    const right = packValues(values, width(key), "right");
-    const filled = (entries: readonly ValueCell[] | undefined) => entries?.filter((entry) => entry.text.trim() !== "").length ?? 0;
-    const all = filled(values);
-    if (filled(left) === all && entriesDiffer(left, right) && !startsBlank(left)) vote++;
-    if (filled(right) === all && entriesDiffer(left, right) && startsBlank(left)) vote--;
+    const own = values?.filter((value) => !value.appended);
+    if (!own || own.length <= width(key)) continue;
+    if (packValues(own, width(key), "left")) left++;
+    if (packValues(own, width(key), "right")) right++;
   }
-  return vote >= 0 ? "left" : "right";
+  return left > right ? "left" : right > left ? "right" : undefined;
 }
-const startsBlank = (entries: readonly ValueCell[] | undefined) => entries?.[0]?.text.trim() === "";
-const entriesDiffer = (a: readonly ValueCell[] | undefined, b: readonly ValueCell[] | undefined) =>
-  a === undefined || b === undefined || a[0] !== b[0] || a.length !== b.length;
 
 /** The unit an amount is printed in, as far as the row, its header or a note says it. */
 function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUnit | undefined): MoneyUnit | undefined {
@@ -103,8 +118,9 @@ function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUn
 }
 const bracketed = (text: string): string => fold(text).replace(/[\s:]/g, "");
 
-function readRow(row: ScannedRow, columns: readonly FormColumn[], side: "left" | "right", notes: readonly string[]): Figure[] | null {
-  const aligned = row.values && alignColumns(row.values, columns, side);
+function readRow(row: ScannedRow, columns: readonly FormColumn[], side: "left" | "right" | undefined, notes: readonly string[]): Figure[] | null {
+  const subtotal = columns.length === 7 && row.headers.some((text) => toLabelKey(text) === "小计");
+  const aligned = row.values && alignColumns(row.values, columns, subtotal, side);
   if (!aligned) return null;
   return columns.map((column, index) => {
     const cell = aligned[index] ?? { text: "", location: row.evidence.location };

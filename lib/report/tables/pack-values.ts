@@ -1,14 +1,17 @@
-/** Reads `count` values out of a longer row whose merged cells left blank ones at one end; undefined where both ends are in use. */
+/**
+ * Reads `count` values out of a longer row whose merged cells left blank ones at one end. `side` says at which end the
+ * values stand where the row alone does not tell; without it a row that could be read both ways is undefined.
+ */
 export function packValues<T extends { text: string }>(
   values: readonly T[],
   count: number,
-  prefer: "left" | "right" = "left",
+  side?: "left" | "right",
 ): T[] | undefined {
   const blank = (entries: readonly T[]) => entries.every((entry) => entry.text.trim() === "");
   if (values.length === count) return [...values];
   if (values.length < count) return undefined;
   const left = blank(values.slice(count));
   const right = blank(values.slice(0, values.length - count));
-  if (left && (prefer === "left" || !right)) return values.slice(0, count);
-  return right ? values.slice(-count) : undefined;
+  if (left && (side === "left" || (!right && side === undefined))) return values.slice(0, count);
+  return right && (side === "right" || (!left && side === undefined)) ? values.slice(-count) : undefined;
 }

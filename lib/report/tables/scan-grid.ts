@@ -19,12 +19,41 @@ export function rowEvidence(row: readonly GridCell[]): Evidence {
   return { text: text.slice(0, 300), location: shown[0]!.cell.location };
 }
 
-/** Header texts by grid column, for tables whose grid is true. */
+/** Header texts by column: the grid's own, or the ordinal between bars where merged cells were kept as blank ones. */
 class HeaderColumns {
   private stacks = new Map<number, string[]>();
+  private keys = new Map<number, string>();
+  private table: TableName | undefined;
 
   clear(): void {
     this.stacks.clear();
+    this.keys.clear();
+  }
+
+  /** Which column of the form the header names above a grid column; undefined where it names none. */
+  private keyAt(name: TableName, column: number): string | undefined {
+    if (this.table !== name) this.keys.clear();
+    this.table = name;
+    if (this.keys.has(column)) return this.keys.get(column);
+    const stack = this.stacks.get(column) ?? [];
+    for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
+      const key = columnIndexes[name].get(toLabelKey(stack.slice(-depth).join("")));
+      if (key === undefined) continue;
+      this.keys.set(column, key);
+      return key;
+    }
+    return undefined;
+  }
+
+  /** Blank cells for the columns that the header names beyond the row's last cell. */
+  trailing(name: TableName, row: readonly GridCell[]): ValueCell[] {
+    const last = row.at(-1);
+    if (!last) return [];
+    const end = last.cell.column + last.cell.columnSpan;
+    return [...this.stacks.keys()].sort((a, b) => a - b).flatMap((column) => {
+      const key = column >= end ? this.keyAt(name, column) : undefined;
+      return key === undefined ? [] : [{ text: "", location: last.cell.location, headers: [key], appended: true }];
+    });
   }
 
   add({ cell }: GridCell): void {
@@ -33,20 +62,15 @@ class HeaderColumns {
       stack.push(cell.text);
       this.stacks.set(column, stack);
     }
+    this.keys.clear();
   }
 
   /** The columns of the form that the header names above these grid columns. */
   above(name: TableName, { cell }: GridCell): string[] {
     const found = new Set<string>();
     for (let column = cell.column; column < cell.column + Math.min(cell.columnSpan, 200); column++) {
-      const stack = this.stacks.get(column) ?? [];
-      for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
-        const key = columnIndexes[name].get(toLabelKey(stack.slice(-depth).join("")));
-        if (key !== undefined) {
-          found.add(key);
-          break;
-        }
-      }
+      const key = this.keyAt(name, column);
+      if (key !== undefined) found.add(key);
     }
     return [...found];
   }
@@ -76,7 +100,6 @@ interface GridReading {
   table: TableBlock;
   scan: TableScan;
   headers: HeaderColumns;
-  trueColumns: boolean;
 }
 
 function scanProceedings({ scan }: GridReading, row: readonly GridCell[], evidence: Evidence): boolean {
@@ -105,7 +128,7 @@ function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridC
 }
 
 function scanRow(reading: GridReading, row: readonly GridCell[]): void {
-  const { scan, headers, trueColumns } = reading;
+  const { scan, headers } = reading;
   if (row.length === 0) return;
   const evidence = rowEvidence(row);
   const texts = row.filter(({ cell }) => !isValue(cell.text));
@@ -122,12 +145,12 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
     addHeaderRow(reading, name, row, evidence);
     return;
   }
-  const toCell = (entry: GridCell) => toValue(entry, trueColumns ? headers.above(name, entry) : undefined);
+  const toCell = (entry: GridCell) => toValue(entry, headers.above(name, entry));
   if (label) {
     const text = row[label.at]!.cell.text;
     if (row[label.at]!.continued && figures.length === 0) return;
     if (values.length === 0 && (groupLabels.has(toLabelKey(text)) || !scan.current)) return;
-    scan.addRow(name, label.key, text, values.map(toCell), evidence);
+    scan.addRow(name, label.key, text, [...values.map(toCell), ...headers.trailing(name, row)], evidence);
   } else if (texts.length > 0 && figures.length > 0 && scan.current) {
     const at = row.findLastIndex(({ cell }) => !isValue(cell.text));
     const after = row.slice(at + 1);
@@ -158,6 +181,6 @@ function guessTable(row: readonly GridCell[]): TableName | undefined {
 
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */
 export function scanGrid(table: TableBlock, scan: TableScan): void {
-  const reading: GridReading = { table, scan, headers: new HeaderColumns(), trueColumns: table.grid !== "delimited" };
+  const reading: GridReading = { table, scan, headers: new HeaderColumns() };
   for (const row of toGridRows(table)) scanRow(reading, row);
 }

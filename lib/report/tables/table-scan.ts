@@ -10,6 +10,8 @@ export interface ValueCell {
   headers?: readonly string[];
   /** A merged cell that already counted in the row above: its figure belongs there. */
   continued?: boolean;
+  /** Not in the row: the blank that a column beyond its last cell stands for. */
+  appended?: boolean;
 }
 
 /** A row of a statistics table before its columns are known; `values` null: they could not be told apart. */
