@@ -7,6 +7,7 @@ import { EventSource } from "./event-source.ts";
 import { FolderState } from "./folder-state.ts";
 import { type HandlerFactory, loadHandlers } from "./load-handlers.ts";
 import { loadTemplate } from "./load-template.ts";
+import { mendFauxqs } from "./mend-fauxqs.ts";
 import { provision, releaseHeldMessages } from "./provision.ts";
 import { readWiring } from "./read-wiring.ts";
 import { recoverEvents } from "./recover-events.ts";
@@ -70,6 +71,7 @@ async function startIn(folder: string, state: FolderState, options: LocalStackOp
   const ports = { port: options.port ?? 0, dynamodbPort: options.dynamodbPort ?? 0 };
   let allTold = async (): Promise<void> => {};
   const services = await startServices(folder, ports, (app) => {
+    mendFauxqs(app);
     allTold = watchRequests(app, () => notifier, options.report ?? (() => {}));
   });
   const clients = createClients(services);

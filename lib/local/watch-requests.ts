@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { EventNotifier, ObjectChange } from "./event-notifier.ts";
 
 /**
@@ -26,7 +26,6 @@ export function watchRequests(
     }
     await told;
   });
-  rewriteQueueUrls(app);
   return () => told;
 }
 
@@ -65,15 +64,6 @@ async function describe(app: FastifyInstance, { bucket, key }: ObjectChange): Pr
     size: Number(headers["content-length"]),
     modified: Math.floor(Date.parse(String(headers["last-modified"])) / 1000),
   };
-}
-
-/** fauxqs names queues by a host that some machines cannot resolve, and by the port of the process that made them. */
-function rewriteQueueUrls(app: FastifyInstance): void {
-  app.addHook("onSend", async (request: FastifyRequest, _reply: FastifyReply, payload: unknown) => {
-    const target = String(request.headers["x-amz-target"] ?? "");
-    if (typeof payload !== "string" || !/\.(?:GetQueueUrl|ListQueues|CreateQueue)$/.test(target)) return payload;
-    return payload.replaceAll(/http:\/\/sqs\.[\w-]+\.localhost(?::\d+)?\//g, `http://${request.headers.host}/`);
-  });
 }
 
 function unescapeXml(text: string): string {
