@@ -1,4 +1,4 @@
-import { type Grid, type GridCell, rowsOf } from "./grid.ts";
+import { type Grid, type GridCell, positionsOf, rowsOf } from "./grid.ts";
 import { type CellDress, dressCell, dressVertical } from "./html-cell.ts";
 import type { Random } from "./random.ts";
 
@@ -16,6 +16,8 @@ export interface TableDress {
   wideSpans: boolean;
   /** Hidden rows, columns and text that no reader sees. */
   hidden: boolean;
+  /** `expanded`: no merged cells at all, empty ones in their stead. */
+  spans: "merged" | "expanded";
 }
 
 export const plainTable: TableDress = {
@@ -26,7 +28,19 @@ export const plainTable: TableDress = {
   repeatHeader: false,
   wideSpans: false,
   hidden: false,
+  spans: "merged",
 };
+
+/** The table with a cell at every position, empty where a merged one reached. */
+function expandSpans(grid: Grid): Grid {
+  const cells = positionsOf(grid).flatMap((positions, row) =>
+    positions.flatMap((position, column): GridCell[] => {
+      if (position?.begins) return [{ ...position.cell, rowSpan: 1, columnSpan: 1 }];
+      return [{ text: "", row, column, rowSpan: 1, columnSpan: 1, role: "filler" }];
+    }),
+  );
+  return { ...grid, cells };
+}
 
 function writeCell(cell: GridCell, dress: TableDress, random: Random): string {
   const isHead = cell.role === "header" || cell.role === "note";
@@ -50,7 +64,8 @@ function repeatAt(grid: Grid): number {
 }
 
 /** A table's rows as markup, without the table's own tags. */
-export function writeRows(grid: Grid, dress: TableDress, random: Random): string {
+export function writeRows(given: Grid, dress: TableDress, random: Random): string {
+  const grid = dress.spans === "expanded" ? expandSpans(given) : given;
   const rows = rowsOf(grid).map((row) => {
     const cells = row.map((cell) => writeCell(cell, dress, random)).join("\n");
     return `<tr>${cells}${dress.omitEndTags ? "" : "</tr>"}`;

@@ -102,7 +102,14 @@ function makeText(model: ReportModel, random: Random, layout: TextLayout) {
   const script = chooseScript(random);
   const encoding = chooseEncoding(random, script);
   const lineEnd = random.pick(["\n", "\n", "\r\n", "\r"] as const);
-  const options = { layout, lineEnd, noise: random.chance(0.3), brokenHeaders: random.chance(0.3) };
+  const options = {
+    layout,
+    lineEnd,
+    noise: random.chance(0.3),
+    brokenHeaders: random.chance(0.3),
+    pages: random.chance(0.3),
+    indent: random.chance(0.2),
+  };
   const text = toScript(writeText(model, options), script);
   const bytes = encodeText(text, encoding);
   return { bytes, choices: { script, encoding, ...options }, extension: layout === "csv" ? "csv" : "txt" };
@@ -120,6 +127,7 @@ function makeHtml(model: ReportModel, random: Random, oneTable: boolean) {
       repeatHeader: random.chance(0.15),
       wideSpans: random.chance(0.15),
       hidden: random.chance(0.15),
+      spans: random.chance(0.15) ? "expanded" : "merged",
     },
     page: random.pick(["bare", "site", "word"] as const),
     layoutTables: random.chance(0.25),
@@ -139,7 +147,7 @@ function makePdf(model: ReportModel, random: Random, ruled: boolean) {
     script,
     font,
     rules: ruled ? random.pick(["strokes", "rects", "cell-rects"] as const) : "none",
-    digits: random.pick(["whole", "whole", "apart", "spaced", "twice", "helvetica"] as const),
+    digits: random.pick(["whole", "whole", "apart", "kerned", "spaced", "twice", "helvetica"] as const),
     page: random.pick(["portrait", "portrait", "landscape", "turned", "sideways"] as const),
     repeatHeader: random.chance(0.4),
     splitRows: ruled && random.chance(0.4),
@@ -147,6 +155,9 @@ function makePdf(model: ReportModel, random: Random, ruled: boolean) {
     tight: ruled && random.chance(0.3),
     footer: random.chance(0.5),
     compress: random.chance(0.8),
+    shade: random.chance(0.25),
+    watermark: random.chance(0.1),
+    shuffled: random.chance(0.15),
   };
   return { bytes: writePdf(model, options), choices: { ...options }, extension: "pdf" };
 }

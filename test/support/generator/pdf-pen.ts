@@ -1,7 +1,7 @@
 import { type PdfFont, toHex } from "./pdf-fonts.ts";
 
-/** How figures are drawn: as one text, a text a digit, with space between digits, each twice a hair apart, or in Helvetica. */
-export type DigitStyle = "whole" | "apart" | "spaced" | "twice" | "helvetica";
+/** How figures are drawn: as one text, a text a digit, one text with kerning between its digits, with space between digits, each twice a hair apart, or in Helvetica. */
+export type DigitStyle = "whole" | "apart" | "kerned" | "spaced" | "twice" | "helvetica";
 /** How table rules are drawn. */
 export type RuleStyle = "strokes" | "rects" | "cell-rects" | "none";
 
@@ -22,6 +22,11 @@ export class Pen {
   constructor(height: number, font: PdfFont) {
     this.#height = height;
     this.#font = font;
+  }
+
+  #kern(text: string, x: number, y: number, size: number): void {
+    const pieces = [...text].map((c) => toHex(c, this.#font)).join(" 30 ");
+    this.operators.push(`BT /F1 ${size} Tf ${point(x)} ${point(this.#height - y)} Td [${pieces}] TJ ET`);
   }
 
   #show(text: string, x: number, y: number, size: number, font: string, before = ""): void {
@@ -47,11 +52,27 @@ export class Pen {
       }
       return;
     }
+    if (style === "kerned") {
+      this.#kern(text, left, y, size);
+      return;
+    }
     const font = style === "helvetica" && isLatin ? "F2" : "F1";
     this.#show(text, left, y, size, font, space === 0 ? "" : `${space} Tc `);
     // Character spacing outlives the text object.
     if (space > 0) this.operators.push("0 Tc");
     if (style === "twice") this.#show(text, left + 0.25, y, size, "F1");
+  }
+
+  /** A filled rectangle behind the text. */
+  shade(x: number, y: number, width: number, height: number): void {
+    const box = `${point(x)} ${point(this.#height - y - height)} ${point(width)} ${point(height)} re f`;
+    this.operators.push(`q 0.85 0.9 0.95 rg ${box} Q`);
+  }
+
+  /** Large pale text across the page, turned by 45 degrees. */
+  watermark(text: string, x: number, y: number): void {
+    const place = `0.707 0.707 -0.707 0.707 ${point(x)} ${point(this.#height - y)} Tm`;
+    this.operators.push(`q 0.9 g BT /F1 48 Tf ${place} ${toHex(text, this.#font)} Tj ET Q`);
   }
 
   /** A straight rule. */

@@ -24,6 +24,12 @@ export interface PdfOptions {
   closeCuts?: boolean;
   tight?: boolean;
   footer?: boolean;
+  /** Coloured rectangles behind headings and headers. */
+  shade?: boolean;
+  /** Large pale text across every page. */
+  watermark?: boolean;
+  /** Cells are drawn in another order than they are read. */
+  shuffled?: boolean;
   compress?: boolean;
 }
 
@@ -51,6 +57,8 @@ class Flow {
   newPage(): void {
     this.pens.push(new Pen(this.height, this.#options.font));
     this.y = margin;
+    if (this.#options.watermark)
+      this.pen.watermark(toScript("样稿", this.#options.script), this.width / 3, this.height / 2);
     if (this.#options.footer) this.pen.text(`— ${this.pens.length} —`, this.width / 2 - 14, this.height - 30, 9);
   }
 
@@ -71,6 +79,8 @@ class Flow {
     const y2 = Math.min(placed.y + placed.height, to);
     const isCut = y1 > placed.y || y2 < placed.y + placed.height;
     const x = margin + placed.x;
+    const isHead = cell.role === "header" || cell.role === "heading";
+    if (this.#options.shade && isHead) this.pen.shade(x, top + y1 - from, placed.width, y2 - y1);
     this.#outline(x, top + y1 - from, placed.width, y2 - y1, y1 > placed.y, y2 < placed.y + placed.height);
     const block = lines.length * metrics.leading;
     // A cell that a page cuts starts at its top and flows on; a whole one stands in the middle of its height.
@@ -107,7 +117,7 @@ class Flow {
       if (isNext) for (const cell of header) this.#drawPart(cell, 0, placed.headerHeight, this.y, metrics);
       const top = this.y + (isNext ? placed.headerHeight : 0);
       const to = this.#cutAt(placed.edges, from, this.height - margin - top, metrics);
-      for (const cell of placed.cells)
+      for (const cell of this.#options.shuffled ? placed.cells.toReversed() : placed.cells)
         if (cell.y < to && cell.y + cell.height > from) this.#drawPart(cell, from, to, top, metrics);
       this.y = top + to - from;
       from = to;
@@ -140,6 +150,9 @@ const defaults: Required<PdfOptions> = {
   closeCuts: true,
   tight: false,
   footer: false,
+  shade: false,
+  watermark: false,
+  shuffled: false,
   compress: true,
 };
 

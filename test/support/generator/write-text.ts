@@ -29,6 +29,10 @@ export interface TextOptions {
   noise?: boolean;
   /** Headers broken over two lines inside their cell, as copied from a page. */
   brokenHeaders?: boolean;
+  /** Aligned layouts: a page number and a form feed every fifty lines, in the midst of tables too. */
+  pages?: boolean;
+  /** Lines begin with white space. */
+  indent?: boolean;
 }
 
 /** Breaks a header of four characters or more after its second or third. */
@@ -134,10 +138,19 @@ function addNoise(text: string, random: Random): string {
   return text.slice(0, at) + random.pick(meaningless) + text.slice(at);
 }
 
+/** Page numbers and form feeds as `pdftotext` leaves them. */
+function cutPages(lines: readonly string[]): string[] {
+  const onPage = 50;
+  return lines.flatMap((line, i) => {
+    if (i === 0 || i % onPage !== 0) return [line];
+    return ["", `${" ".repeat(36)}— ${i / onPage} —`, `\f${line}`];
+  });
+}
+
 /** Writes a report as plain text. */
 export function writeText(
   model: ReportModel,
-  { layout, lineEnd = "\n", noise = false, brokenHeaders = false }: TextOptions,
+  { layout, lineEnd = "\n", noise = false, brokenHeaders = false, pages = false, indent = false }: TextOptions,
 ): string {
   const random = createRandom(model.seed).fork("text");
   const isPage = layout.startsWith("aligned");
@@ -152,5 +165,9 @@ export function writeText(
     if (isPage && block.kind === "paragraph") return wrapText(`　　${text}`, 76);
     return isPage && block.kind === "title" ? [`${" ".repeat(16)}${text}`, ""] : [text];
   });
-  return [...(noise ? before : []), ...lines, ...(noise ? after : []), ""].join(lineEnd);
+  const whole = [...(noise ? before : []), ...lines, ...(noise ? after : []), ""];
+  const paged = isPage && pages ? cutPages(whole) : whole;
+  // A tab before a line is a cell of its own, a bar's row may begin with blanks.
+  const isFree = layout === "cell-lines" || layout === "stacked" || layout === "spaced" || layout === "bars";
+  return paged.map((line) => (indent && isFree && line !== "" ? `　　${line}` : line)).join(lineEnd);
 }
