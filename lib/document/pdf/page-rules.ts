@@ -1,22 +1,10 @@
 import { type Rule, type Turn, toUpright } from "./geometry.ts";
 import type { OperatorList } from "./load-pdf.ts";
+import { type GraphicsState, type Matrix, walkOperators } from "./walk-operators.ts";
 
 /** Filled rectangles thinner than this are rules, in points. */
 const thin = 2.6;
-/** Channel value from which a colour counts as white. */
-const white = 0xf4;
-
-type Matrix = readonly [number, number, number, number, number, number];
 type Point = [x: number, y: number];
-
-interface State {
-  matrix: Matrix;
-  fill: boolean;
-  stroke: boolean;
-  fillAlpha: number;
-  strokeAlpha: number;
-  lineWidth: number;
-}
 
 /** What a page draws: its rules, and the edges of its larger filled rectangles, from which cells without borders can be told. */
 export interface PageRules {
@@ -27,65 +15,14 @@ export interface PageRules {
 /** Collects the axis-parallel strokes and thin filled rectangles of a page, in upright coordinates; white and transparent ones are ignored. */
 export function readPageRules(list: OperatorList, operators: Record<string, number>, turn: Turn): PageRules {
   const result: PageRules = { rules: [], fillEdges: [] };
-  const names = new Map(Object.entries(operators).map(([name, code]) => [code, name]));
-  let state: State = {
-    matrix: [1, 0, 0, 1, 0, 0],
-    fill: true,
-    stroke: true,
-    fillAlpha: 1,
-    strokeAlpha: 1,
-    lineWidth: 1,
-  };
-  const stack: State[] = [];
-  for (let i = 0; i < list.fnArray.length; i++) {
-    const name = names.get(list.fnArray[i]!);
-    const args = list.argsArray[i] as never[] | null;
-    if (name === "save") stack.push({ ...state });
-    else if (name === "restore" || name === "paintFormXObjectEnd") state = stack.pop() ?? state;
-    else if (name === "paintFormXObjectBegin") {
-      stack.push({ ...state });
-      if (args?.[0]) state.matrix = multiply(state.matrix, args[0]);
-    } else if (name === "transform") state.matrix = multiply(state.matrix, args as unknown as Matrix);
-    else if (name === "constructPath") drawPath(args!, names, state, turn, result);
-    else setState(name, args, state);
-  }
+  const paints = new Map(Object.entries(operators).map(([name, code]) => [code, name.toLowerCase()]));
+  walkOperators(list, operators, (name, args, state) => {
+    if (name === "constructPath") drawPath(paints.get(args[0]!) ?? "", args, state, turn, result);
+  });
   return result;
 }
 
-function setState(name: string | undefined, args: never[] | null, state: State): void {
-  if (name === "setFillRGBColor") state.fill = isInk(args?.[0]);
-  else if (name === "setStrokeRGBColor") state.stroke = isInk(args?.[0]);
-  else if (name === "setFillColorN") state.fill = true;
-  else if (name === "setStrokeColorN") state.stroke = true;
-  else if (name === "setLineWidth") state.lineWidth = Number(args?.[0]);
-  else if (name === "setGState") {
-    for (const [key, value] of (args?.[0] ?? []) as [string, unknown][]) {
-      if (key === "ca") state.fillAlpha = Number(value);
-      else if (key === "CA") state.strokeAlpha = Number(value);
-      else if (key === "LW") state.lineWidth = Number(value);
-    }
-  }
-}
-
-function isInk(colour: unknown): boolean {
-  if (typeof colour !== "string" || colour[0] !== "#") return true;
-  const value = Number.parseInt(colour.slice(1), 16);
-  return Math.min(value >> 16, (value >> 8) & 0xff, value & 0xff) < white;
-}
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}
-
-function drawPath(args: unknown[], names: Map<number, string>, state: State, turn: Turn, result: PageRules): void {
-  const paint = names.get(args[0] as number)?.toLowerCase() ?? "";
+function drawPath(paint: string, args: unknown[], state: GraphicsState, turn: Turn, result: PageRules): void {
   const strokes = paint.includes("stroke");
   const fills = paint.includes("fill");
   const data = (args[1] as ArrayLike<number>[] | null)?.[0];

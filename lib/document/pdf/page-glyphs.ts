@@ -1,0 +1,198 @@
+import type { Box, Item, PageText, Turn } from "./geometry.ts";
+import { toUpright } from "./geometry.ts";
+import type { OperatorList } from "./load-pdf.ts";
+import { type GraphicsState, type Matrix, multiply, walkOperators } from "./walk-operators.ts";
+
+/** What only the operators of a page tell about its text. */
+export interface PageGlyphs {
+  /** Marks (U+FFFD) where a damaged font lost a character. */
+  lost: Item[];
+  /** Where text begins that is not to be seen: drawn without ink, or painted over. */
+  hidden: { x: number; y: number }[];
+  /** How many glyphs are drawn in all, and how many of them hidden. */
+  drawn: number;
+  covered: number;
+}
+
+interface Glyph {
+  unicode: string;
+  originalCharCode: number;
+  width: number;
+}
+
+interface Run {
+  font: string;
+  x: number;
+  y: number;
+  turn: Turn;
+  size: number;
+  glyphs: number;
+  hidden: boolean;
+  blanks: { x: number; y: number; code: number }[];
+}
+
+/** A sound font has a space, a no-break and an ideographic space; more characters without meaning are damage. */
+const mostSpaces = 3;
+const leastCover = 2000;
+const mostCovers = 400;
+
+/** Follows the text operators of a page. */
+export function readPageGlyphs(list: OperatorList, operators: Record<string, number>, { turn }: PageText): PageGlyphs {
+  const runs: Run[] = [];
+  const covers: { box: Box; after: number }[] = [];
+  const text = {
+    font: "",
+    size: 1,
+    matrix: identity,
+    line: identity,
+    character: 0,
+    word: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+  };
+  const fills = new Set([operators["fill"], operators["eoFill"]]);
+  walkOperators(list, operators, (name, args, state) => {
+    if (name === "showText") runs.push(showText(args[0]! as (Glyph | number | null)[], text, state, turn));
+    else if (name === "constructPath" && fills.has(args[0]) && state.fillAlpha > 0.99)
+      addCover(args, state, turn, runs.length, covers);
+    else setText(name, args, text);
+  });
+  for (const run of runs.length > 0 ? covers : []) hideCovered(runs, run);
+  const hidden = runs.filter((run) => run.hidden);
+  const count = (some: Run[]) => some.reduce((sum, run) => sum + run.glyphs, 0);
+  return {
+    lost: findLost(runs),
+    hidden: hidden.map(({ x, y }) => ({ x, y })),
+    drawn: count(runs),
+    covered: count(hidden),
+  };
+}
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+interface TextState {
+  font: string;
+  size: number;
+  matrix: Matrix;
+  line: Matrix;
+  character: number;
+  word: number;
+  scale: number;
+  leading: number;
+  rise: number;
+  mode: number;
+}
+
+function setText(name: string, args: never[], text: TextState): void {
+  const number = (index: number) => Number(args[index]);
+  const move = (x: number, y: number) => {
+    text.line = multiply(text.line, [1, 0, 0, 1, x, y]);
+    text.matrix = text.line;
+  };
+  if (name === "beginText") text.matrix = text.line = identity;
+  else if (name === "setFont") [text.font, text.size] = [args[0]!, number(1)];
+  else if (name === "setTextMatrix") {
+    const matrix = (args.length === 1 ? args[0] : args) as unknown as ArrayLike<number>;
+    text.matrix = text.line = Array.from(matrix) as unknown as Matrix;
+  } else if (name === "moveText") move(number(0), number(1));
+  else if (name === "setLeadingMoveText") {
+    text.leading = -number(1);
+    move(number(0), number(1));
+  } else if (name === "nextLine") move(0, -text.leading);
+  else if (name === "setCharSpacing") text.character = number(0);
+  else if (name === "setWordSpacing") text.word = number(0);
+  else if (name === "setHScale") text.scale = number(0) > 3 ? number(0) / 100 : number(0);
+  else if (name === "setLeading") text.leading = Math.abs(number(0));
+  else if (name === "setTextRise") text.rise = number(0);
+  else if (name === "setTextRenderingMode") text.mode = number(0);
+}
+
+function showText(glyphs: (Glyph | number | null)[], text: TextState, state: GraphicsState, pageTurn: Turn): Run {
+  const whole = multiply(state.matrix, text.matrix);
+  const at = (advance: number) =>
+    toUpright(
+      pageTurn,
+      whole[0] * advance + whole[2] * text.rise + whole[4],
+      whole[1] * advance + whole[3] * text.rise + whole[5],
+    );
+  const [x, y] = at(0);
+  const angle = Math.round((Math.atan2(whole[1], whole[0]) * 2) / Math.PI) * 90;
+  const turn = ((angle - pageTurn + 720) % 360) as Turn;
+  const size = text.size * Math.hypot(whole[2], whole[3]);
+  const run: Run = {
+    font: text.font,
+    x,
+    y,
+    turn,
+    size,
+    glyphs: 0,
+    hidden: text.mode === 3 || text.mode === 7,
+    blanks: [],
+  };
+  let advance = 0;
+  for (const glyph of glyphs) {
+    if (typeof glyph === "number") advance -= (glyph / 1000) * text.size * text.scale;
+    else if (glyph) {
+      if (glyph.width > 0 && glyph.originalCharCode !== 0x20 && isBlank(glyph.unicode)) {
+        const [bx, by] = at(advance);
+        run.blanks.push({ x: bx, y: by, code: glyph.originalCharCode });
+      }
+      const spacing = text.character + (glyph.originalCharCode === 0x20 ? text.word : 0);
+      advance += ((glyph.width / 1000) * text.size + spacing) * text.scale;
+      run.glyphs++;
+    }
+  }
+  text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
+  return run;
+}
+
+function isBlank(unicode: string): boolean {
+  const code = unicode === "" ? 0 : unicode.charCodeAt(0);
+  return code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfffd;
+}
+
+function findLost(runs: readonly Run[]): Item[] {
+  const codes = new Map<string, Set<number>>();
+  for (const run of runs) {
+    if (run.blanks.length === 0) continue;
+    const known = codes.get(run.font) ?? new Set();
+    codes.set(run.font, known);
+    for (const blank of run.blanks) known.add(blank.code);
+  }
+  return runs.flatMap((run) => {
+    if ((codes.get(run.font)?.size ?? 0) <= mostSpaces) return [];
+    return run.blanks.map(({ x, y }) => {
+      const { size, turn } = run;
+      const box = { x0: x, x1: x + 0.5 * size, y0: y - 0.86 * size, y1: y + 0.12 * size };
+      return { text: "\ufffd", size, baseline: y, turn, vertical: false, digit: 0.5, line: 0, ...box };
+    });
+  });
+}
+
+/** Remembers a large opaque rectangle: it hides what was drawn before it. */
+function addCover(
+  args: unknown[],
+  { matrix }: GraphicsState,
+  turn: Turn,
+  after: number,
+  covers: { box: Box; after: number }[],
+): void {
+  const bounds = args[2] as ArrayLike<number> | null;
+  if (after === 0 || covers.length >= mostCovers || !bounds) return;
+  const corner = (x: number, y: number) =>
+    toUpright(turn, matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]);
+  const [ax, ay] = corner(bounds[0]!, bounds[1]!);
+  const [bx, by] = corner(bounds[2]!, bounds[3]!);
+  const box = { x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: Math.min(ay, by), y1: Math.max(ay, by) };
+  if ((box.x1 - box.x0) * (box.y1 - box.y0) >= leastCover && Math.min(box.x1 - box.x0, box.y1 - box.y0) > 8)
+    covers.push({ box, after });
+}
+
+function hideCovered(runs: Run[], { box, after }: { box: Box; after: number }): void {
+  for (let index = 0; index < after; index++) {
+    const run = runs[index]!;
+    if (run.x > box.x0 - 1 && run.x < box.x1 && run.y > box.y0 + 1 && run.y < box.y1 + 1) run.hidden = true;
+  }
+}

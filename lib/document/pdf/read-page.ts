@@ -1,0 +1,100 @@
+import { cellText } from "./cell-text.ts";
+import { findGrids, type Grid } from "./find-grids.ts";
+import type { Item, PageText } from "./geometry.ts";
+import type { OperatorList, PdfFile } from "./load-pdf.ts";
+import { mendText } from "./mend-text.ts";
+import type { FreeLines } from "./page-furniture.ts";
+import { readPageGlyphs } from "./page-glyphs.ts";
+import { checkText, fewCharacters, hasContent, type TextHealth } from "./page-health.ts";
+import { type Line, numberLines, toLines } from "./page-lines.ts";
+import { readPageRules } from "./page-rules.ts";
+import { type DraftTable, readPageTables } from "./page-tables.ts";
+import { readPageText } from "./page-text.ts";
+import { widenGrid } from "./widen-grid.ts";
+
+/** What a page holds. `picture`: it shows much that is no text; `lost`: how many characters a damaged font lost. */
+export interface PageContent {
+  tables: DraftTable[];
+  free: FreeLines;
+  health: TextHealth;
+  picture: boolean;
+  lost: number;
+}
+
+/** Share of the page's height at its foot that does not end a table. */
+const footer = 0.14;
+
+/** Reads one page; `previous` is the one before. Its drawing is looked at only where it may hold a table or almost no text. */
+export async function readPage(file: PdfFile, page: number, previous: PageContent | undefined): Promise<PageContent> {
+  const source = await file.page(page);
+  const plain = readPageText(page, source.view, await source.getTextContent());
+  const health = checkText(plain);
+  const open = openTable(previous);
+  const isTable = open !== undefined || toLines(plain.items.filter(isUpright)).some(isTabular);
+  const bare = health.characters < fewCharacters;
+  const list = isTable || bare ? await source.getOperatorList({ annotationMode: 0 }) : undefined;
+  source.cleanup();
+  const picture = bare && list !== undefined && hasContent(list, file.operators, plain);
+  if (!list || !isTable) return { ...layOut(plain, [], open), health, picture, lost: 0 };
+  const glyphs = readPageGlyphs(list, file.operators, plain);
+  const text = mendText(plain, glyphs);
+  return { ...layOut(text, findPageGrids(list, file, text), open), health, picture, lost: glyphs.lost.length };
+}
+
+const isUpright = (item: Item) => item.turn === 0 && !item.vertical;
+
+/** Whether a line has columns: a gap that no running text has. */
+function isTabular(line: Line): boolean {
+  let x = line.items[0]!.x1;
+  for (const item of line.items) {
+    if (item.x0 - x > 1.5 * line.size) return true;
+    x = Math.max(x, item.x1);
+  }
+  return false;
+}
+
+/** Grids of the page's rules; where it has none, those of its coloured cells. */
+function findPageGrids(list: OperatorList, file: PdfFile, text: PageText): Grid[] {
+  const { rules, fillEdges } = readPageRules(list, file.operators, text.turn);
+  const grids = findGrids(rules);
+  return grids.length > 0 || fillEdges.length === 0 ? grids : findGrids([...rules, ...fillEdges]);
+}
+
+function layOut(
+  text: PageText,
+  grids: Grid[],
+  open: DraftTable | undefined,
+): { tables: DraftTable[]; free: FreeLines } {
+  const { page, box, items } = text;
+  numberLines(items);
+  const lines = grids.length > 0 ? toLines(items.filter(isUpright)) : [];
+  const kept = (open ? continueGrids(grids, open) : grids).filter((grid) => grid.columnCuts.length > 2);
+  const { tables, free } = readPageTables(page, kept, items, lines);
+  const top = Math.min(...tables.map((table) => table.box.y0), Infinity);
+  const bottom = Math.max(...tables.map((table) => table.box.y1), -Infinity);
+  return { tables, free: { page, box, lines: toLines(standUp(free)), top, bottom } };
+}
+
+/** Puts text outside tables that is turned or set vertically into one upright piece where it begins. */
+function standUp(items: Item[]): Item[] {
+  const turned = items.filter((item) => !isUpright(item));
+  if (turned.length === 0) return items;
+  const text = cellText(turned, 0).text.replaceAll("\n", "");
+  const first = turned.reduce((a, b) => (b.y0 < a.y0 ? b : a));
+  return [...items.filter(isUpright), { ...first, text, turn: 0, vertical: false, baseline: first.y0 + first.size }];
+}
+
+/** The table in which a page ends, but for its footer. */
+function openTable(page: PageContent | undefined): DraftTable | undefined {
+  if (!page || page.tables.length === 0) return undefined;
+  const { box, lines, bottom } = page.free;
+  const foot = box.y1 - footer * (box.y1 - box.y0);
+  if (lines.some((line) => line.y0 > bottom && line.y0 < foot)) return undefined;
+  return page.tables.find((table) => table.box.y1 === bottom);
+}
+
+/** The uppermost grid gets the outer columns of the table that it may continue. */
+function continueGrids(grids: Grid[], open: DraftTable): Grid[] {
+  const top = Math.min(...grids.map((grid) => grid.box.y0));
+  return grids.map((grid) => (grid.box.y0 === top ? widenGrid(grid, open.columnCuts) : grid));
+}

@@ -1,0 +1,80 @@
+import type { OperatorList } from "./load-pdf.ts";
+
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** The part of the graphics state that reading needs. */
+export interface GraphicsState {
+  matrix: Matrix;
+  /** Whether the colours leave a mark on white paper. */
+  fill: boolean;
+  stroke: boolean;
+  fillAlpha: number;
+  strokeAlpha: number;
+  lineWidth: number;
+}
+
+/** Channel value from which a colour counts as white. */
+const white = 0xf4;
+
+/** Runs through a page's operators with the graphics state at each: save and restore, transforms and form XObjects are followed. */
+export function walkOperators(
+  list: OperatorList,
+  operators: Record<string, number>,
+  visit: (name: string, args: never[], state: GraphicsState) => void,
+): void {
+  const names = new Map(Object.entries(operators).map(([name, code]) => [code, name]));
+  let state: GraphicsState = {
+    matrix: [1, 0, 0, 1, 0, 0],
+    fill: true,
+    stroke: true,
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    lineWidth: 1,
+  };
+  const stack: GraphicsState[] = [];
+  for (let i = 0; i < list.fnArray.length; i++) {
+    const name = names.get(list.fnArray[i]!) ?? "";
+    const args = (list.argsArray[i] ?? []) as never[];
+    if (name === "save") stack.push({ ...state });
+    else if (name === "restore" || name === "paintFormXObjectEnd") state = stack.pop() ?? state;
+    else if (name === "paintFormXObjectBegin") {
+      stack.push({ ...state });
+      if (args[0]) state.matrix = multiply(state.matrix, args[0]);
+    } else if (name === "transform") state.matrix = multiply(state.matrix, args as unknown as Matrix);
+    else setState(name, args, state);
+    visit(name, args, state);
+  }
+}
+
+/** The matrix that applies `n` first, then `m`. */
+export function multiply(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[2] * n[1],
+    m[1] * n[0] + m[3] * n[1],
+    m[0] * n[2] + m[2] * n[3],
+    m[1] * n[2] + m[3] * n[3],
+    m[0] * n[4] + m[2] * n[5] + m[4],
+    m[1] * n[4] + m[3] * n[5] + m[5],
+  ];
+}
+
+function setState(name: string, args: never[], state: GraphicsState): void {
+  if (name === "setFillRGBColor") state.fill = isInk(args[0]);
+  else if (name === "setStrokeRGBColor") state.stroke = isInk(args[0]);
+  else if (name === "setFillColorN") state.fill = true;
+  else if (name === "setStrokeColorN") state.stroke = true;
+  else if (name === "setLineWidth") state.lineWidth = Number(args[0]);
+  else if (name === "setGState") {
+    for (const [key, value] of (args[0] ?? []) as [string, unknown][]) {
+      if (key === "ca") state.fillAlpha = Number(value);
+      else if (key === "CA") state.strokeAlpha = Number(value);
+      else if (key === "LW") state.lineWidth = Number(value);
+    }
+  }
+}
+
+function isInk(colour: unknown): boolean {
+  if (typeof colour !== "string" || colour[0] !== "#") return true;
+  const value = Number.parseInt(colour.slice(1), 16);
+  return Math.min(value >> 16, (value >> 8) & 0xff, value & 0xff) < white;
+}
