@@ -1,23 +1,37 @@
 import type { Block } from "../document.ts";
+import { readAlignedTables } from "./aligned/read-aligned-tables.ts";
+import { joinProse } from "./join-prose.ts";
 import { readBarTable } from "./read-bar-table.ts";
+import { readTabTable } from "./read-tab-table.ts";
 import type { SourceLine } from "./split-lines.ts";
+
+/** Lines without bars or tabs: tables aligned by spaces, and text between them. */
+function readPlain(lines: readonly SourceLine[], blocks: Block[]): void {
+  let at = 0;
+  for (const { block, from, to } of readAlignedTables(lines)) {
+    joinProse(lines.slice(at, from), blocks);
+    blocks.push(block);
+    at = to;
+  }
+  joinProse(at === 0 ? lines : lines.slice(at), blocks);
+}
 
 /** Turns printed lines into blocks in reading order: tables where lines are drawn as such, text otherwise. */
 export function readLines(lines: readonly SourceLine[]): Block[] {
   const blocks: Block[] = [];
+  let plain: SourceLine[] = [];
   for (let at = 0; at < lines.length; ) {
-    const table = readBarTable(lines, at);
-    if (table !== null) {
-      blocks.push(table.block);
-      at = table.end;
+    const table = readBarTable(lines, at) ?? readTabTable(lines, at);
+    if (table === null) {
+      plain.push(lines[at]!);
+      at++;
       continue;
     }
-    const { text, line, breaks } = lines[at]!;
-    const trimmed = text.trim();
-    if (trimmed !== "") {
-      blocks.push({ kind: "text", text: trimmed, location: { line }, ...(breaks === undefined ? {} : { breaks }) });
-    }
-    at++;
+    readPlain(plain, blocks);
+    plain = [];
+    blocks.push(table.block);
+    at = table.end;
   }
+  readPlain(plain, blocks);
   return blocks;
 }

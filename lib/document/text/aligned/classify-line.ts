@@ -1,0 +1,39 @@
+import type { LaidLine } from "./lay-out-line.ts";
+
+/**
+ * What a line may be in a table of aligned columns. `figures`: a row's figures (with or without its label). `columns`: several
+ * pieces side by side, as headers are. `short`: a fragment of a label or header. `other`: prose or a heading, which ends a table.
+ */
+export type LineKind = "figures" | "columns" | "short" | "other";
+
+/** A line of one piece that is wider than this (28 Han characters) is prose. */
+const proseWidth = 56;
+
+/** The heading of a part; the rows of a table that are numbered like parts have figures. */
+const heading = /^第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分)/;
+const headingLength = 9;
+
+const sentence = /[。；;？！]|[，,].*[，,].*[，,]/;
+
+function isSentence(text: string): boolean {
+  return sentence.test(text);
+}
+
+/** Classifies a laid-out line; `next` is the line after it, if there is one. */
+export function classifyLine(line: LaidLine, next: LaidLine | undefined): LineKind {
+  const { labels, figures } = line;
+  const text = labels.map((piece) => piece.text).join("");
+  const gaps = labels.some((piece, index) => index > 0 && piece.gap >= 2);
+  const width = labels.length > 0 ? labels.at(-1)!.end - labels[0]!.start : 0;
+  if (figures.length >= 3) return isSentence(text) && width > proseWidth ? "other" : "figures";
+  if (figures.length > 0) {
+    if (labels.length === 0) return "figures";
+    const apart = figures[0]!.gap >= 2 || labels.length === 1;
+    return apart && !isSentence(text) ? "figures" : "other";
+  }
+  if (isSentence(text)) return "other";
+  const bare = next !== undefined && next.labels.length === 0 && next.figures.length > 1 && next.blanksBefore === 0;
+  if (heading.test(text) && text.length >= headingLength && !gaps && !bare) return "other";
+  if (gaps || (labels.length >= 4 && labels.every((piece) => piece.text.length <= 8))) return "columns";
+  return width > proseWidth ? "other" : "short";
+}

@@ -1,0 +1,52 @@
+import type { SourceLine } from "../split-lines.ts";
+import { classifyLine, type LineKind } from "./classify-line.ts";
+import { type LaidLine, layOutLine } from "./lay-out-line.ts";
+
+/** A line that is not blank, laid out and classified; `index` is its place among the lines given. */
+export interface Entry {
+  index: number;
+  laid: LaidLine;
+  kind: LineKind;
+}
+
+/** A line that may hold a row of a table; cheap, so that prose is passed over. */
+const candidate = /\S[ \t\u3000\u00a0]{2,}\S|[\d０-９]\s+\S*[\d０-９]\s*$/;
+
+/** A page's number, alone on the last line of a page. */
+const pageNumber = /^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–\s]*$/;
+
+function layOut(lines: readonly SourceLine[]): Entry[] {
+  const entries: { index: number; laid: LaidLine }[] = [];
+  let blanks = 0;
+  let page = false;
+  lines.forEach((source, index) => {
+    const next = lines[index + 1];
+    const endsPage = next === undefined || next.page === true;
+    page = page || source.page === true;
+    if (source.text.trim() === "" || (endsPage && pageNumber.test(source.text))) {
+      blanks++;
+      return;
+    }
+    entries.push({ index, laid: layOutLine(source, blanks, page) });
+    blanks = 0;
+    page = false;
+  });
+  return entries.map((entry, at) => ({ ...entry, kind: classifyLine(entry.laid, entries[at + 1]?.laid) }));
+}
+
+/** Figures enough to believe in a table: one row of several, or several rows. */
+function isTable(run: readonly Entry[]): boolean {
+  const rows = run.filter(({ kind }) => kind === "figures");
+  return rows.some(({ laid }) => laid.figures.length >= 3) || rows.length >= 2;
+}
+
+/** Finds the runs of lines (blank ones aside) in which a table of aligned columns stands. */
+export function findRuns(lines: readonly SourceLine[]): Entry[][] {
+  if (!lines.some(({ text, whole }) => whole !== true && candidate.test(text))) return [];
+  const runs: Entry[][] = [[]];
+  for (const entry of layOut(lines)) {
+    if (entry.kind === "other" || lines[entry.index]!.whole === true) runs.push([]);
+    else runs.at(-1)!.push(entry);
+  }
+  return runs.filter(isTable);
+}

@@ -1,0 +1,149 @@
+import type { LaidLine, Piece } from "./lay-out-line.ts";
+
+/** A row of figures with the fragments of its own label and of group labels that stand beside or before it. */
+export interface LabelledRow {
+  figures: Piece[];
+  line: number;
+  label: Piece[];
+  group: Piece[];
+  /** Which of the stretches it stands in. */
+  stretch: number;
+}
+
+interface Label {
+  pieces: Piece[];
+  /** Fragments of labels of groups on lines without figures. */
+  groups: Piece[];
+  /** Lines of figures that stand within its lines. */
+  rows: LabelledRow[];
+  /** Fragments above its figures, and below. */
+  above: number;
+  below: number;
+  mark: string;
+}
+
+const enumerator =
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.．、](?!\d))/;
+const numbered = /^\d{1,2}[.．、](?!\d)/;
+const digits = "一二三四五六七八九十";
+
+function ordinal(mark: string): number {
+  const inner = mark.replace(/[（()）、.．]/g, "");
+  return /^\d+$/.test(inner) ? Number(inner) : digits.indexOf(inner) + 1;
+}
+
+/** Whether `next` is the mark after `mark` in the same style: 1. → 2., （一）→（二）. */
+function follows(next: string, mark: string): boolean {
+  return (
+    mark !== "" &&
+    next.replace(/[^（(、.．]/g, "") === mark.replace(/[^（(、.．]/g, "") &&
+    ordinal(next) === ordinal(mark) + 1
+  );
+}
+
+/** Left of this display column stand the labels of groups, which span rows; the smallest start of a numbered item. */
+function itemStart(lines: readonly LaidLine[]): number {
+  const starts = lines.flatMap(({ labels }) =>
+    labels.filter(({ text }) => numbered.test(text)).map(({ start }) => start),
+  );
+  return starts.length > 0 ? Math.min(...starts) : 0;
+}
+
+/** Fragments of labels below the figures belong to the row above until as many stand below as above. */
+function closes(label: Label, beside: boolean): boolean {
+  if (label.rows.length === 0) return false;
+  return beside || label.below >= label.above;
+}
+
+/** Whether a fragment without a mark stands under most of its width below another. */
+function isBelow(piece: Piece, above: Piece): boolean {
+  const overlap = Math.min(piece.end, above.end) - Math.max(piece.start, above.start);
+  return !enumerator.test(piece.text) && overlap * 2 > piece.end - piece.start;
+}
+
+function newLabel(mark: string): Label {
+  return { pieces: [], groups: [], rows: [], above: 0, below: 0, mark };
+}
+
+function add(label: Label, piece: Piece, beside: boolean): void {
+  label.pieces.push(piece);
+  if (beside) return;
+  if (label.rows.length === 0) label.above++;
+  else label.below++;
+}
+
+/** Parts stretches of lines into labels in reading order; each holds the rows of figures printed within its lines. */
+class LabelList {
+  readonly labels: Label[] = [newLabel("")];
+  readonly rows: LabelledRow[] = [];
+
+  addStretch(lines: readonly LaidLine[], stretch: number): void {
+    const from = itemStart(lines);
+    for (const line of lines) this.#addLine(line, from, stretch);
+  }
+
+  #addLine({ labels, figures, line, blanksBefore, page }: LaidLine, from: number, stretch: number): void {
+    const last = labels.at(-1);
+    const above =
+      labels.length === 1 && figures.length === 0 && blanksBefore === 0 ? this.labels.at(-1)!.pieces.at(-1) : undefined;
+    const own =
+      last !== undefined && ((last.start + last.end) / 2 >= from || (above !== undefined && isBelow(last, above)));
+    const piece = own ? last : undefined;
+    const row: LabelledRow = { figures, line, stretch, label: [], group: labels.filter((other) => other !== piece) };
+    const current =
+      piece === undefined ? this.labels.at(-1)! : this.#labelFor(piece, figures.length > 0, blanksBefore > 0 && !page);
+    if (figures.length > 0) {
+      current.rows.push(row);
+      this.rows.push(row);
+    } else current.groups.push(...row.group);
+  }
+
+  #labelFor(piece: Piece, beside: boolean, apart: boolean): Label {
+    const current = this.labels.at(-1)!;
+    const mark = enumerator.exec(piece.text)?.[0] ?? "";
+    const full = current.mark === "" && closes(current, beside);
+    if (mark === "" && !full && !(apart && current.rows.length > 0)) {
+      add(current, piece, beside);
+      return current;
+    }
+    const next = newLabel(mark);
+    this.labels.push(next);
+    add(next, piece, beside);
+    return next;
+  }
+}
+
+/** A label without figures whose successor has two rows gives up the later one's first: the lines were printed out of step. */
+function balance(labels: readonly Label[]): void {
+  labels.forEach((label, index) => {
+    const next = labels[index + 1];
+    if (next === undefined || label.rows.length > 0 || next.rows.length < 2 || !follows(next.mark, label.mark)) return;
+    label.rows.push(next.rows.shift()!);
+  });
+}
+
+/**
+ * Gives each row of figures the fragments of its label, which may stand above, beside and below the figures and go over to
+ * the next stretch (page); fragments of labels that span rows come with the row they stand at or before.
+ */
+export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): LabelledRow[] {
+  const list = new LabelList();
+  stretches.forEach((lines, index) => {
+    list.addStretch(lines, index);
+  });
+  balance(list.labels);
+  let groups: Piece[] = [];
+  for (const { pieces, groups: beside, rows } of list.labels) {
+    groups.push(...beside);
+    const [first] = rows;
+    if (first === undefined) {
+      groups.push(...pieces);
+      continue;
+    }
+    first.label = pieces;
+    first.group = [...groups, ...first.group].sort((a, b) => a.line - b.line);
+    groups = [];
+  }
+  list.rows.at(-1)?.group.push(...groups);
+  return list.rows;
+}

@@ -1,0 +1,126 @@
+import type { Piece } from "./lay-out-line.ts";
+
+/** The display columns that one column of a table covers. */
+export interface ColumnRange {
+  start: number;
+  end: number;
+}
+
+/** Unites pieces that overlap into ranges, from left to right. */
+export function uniteOverlaps(pieces: readonly ColumnRange[]): ColumnRange[] {
+  const sorted = [...pieces].sort((a, b) => a.start - b.start);
+  const ranges: ColumnRange[] = [];
+  for (const { start, end } of sorted) {
+    const last = ranges.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else ranges.push({ start, end });
+  }
+  return ranges;
+}
+
+const centre = ({ start, end }: ColumnRange) => (start + end) / 2;
+
+function overlapping(ranges: readonly ColumnRange[], piece: ColumnRange): number[] {
+  return ranges.flatMap((range, index) => (piece.start < range.end && range.start < piece.end ? [index] : []));
+}
+
+/** Whether every row has its figures in columns of their own. */
+function isClean(ranges: readonly ColumnRange[], rows: readonly (readonly Piece[])[]): boolean {
+  return rows.every((row) => {
+    const columns = row.map((piece) => overlapping(ranges, piece)[0]);
+    return new Set(columns).size === row.length;
+  });
+}
+
+/** Ranges about the mean centres of the rows that have most figures. */
+function averageColumns(rows: readonly (readonly Piece[])[], count: number): ColumnRange[] {
+  const full = rows.filter((row) => row.length === count);
+  return Array.from({ length: count }, (_, column) => {
+    const start = full.reduce((sum, row) => sum + row[column]!.start, 0) / full.length;
+    const end = full.reduce((sum, row) => sum + row[column]!.end, 0) / full.length;
+    return { start, end };
+  });
+}
+
+/**
+ * Adds columns that only the header shows (all their cells are blank): pieces of a header line that lie over no known
+ * column, beside another piece of that line that lies over exactly one.
+ */
+function addBlankColumns(ranges: ColumnRange[], header: readonly (readonly Piece[])[]): ColumnRange[] {
+  const added: ColumnRange[] = [];
+  const left = ranges[0]?.start ?? 0;
+  for (const line of header) {
+    const own = line.map((piece) => overlapping(ranges, piece));
+    if (!own.some((columns) => columns.length === 1)) continue;
+    line.forEach((piece, index) => {
+      if (own[index]!.length === 0 && piece.start > left) added.push({ start: piece.start, end: piece.end });
+    });
+  }
+  const all = uniteOverlaps([...ranges, ...added]);
+  // Printed headers drift: one or two more columns are believed, or as many as a header line has pieces.
+  return all.length <= ranges.length + 2 || header.some((line) => line.length === all.length) ? all : ranges;
+}
+
+/**
+ * Infers the columns of figures from rows of them and the header lines above (only pieces in the figures' area): by the
+ * centres of the rows that have most figures, where these are many; else by what overlaps in all rows and the header.
+ */
+export function inferColumns(
+  rows: readonly (readonly Piece[])[],
+  header: readonly (readonly Piece[])[],
+): ColumnRange[] {
+  const count = Math.max(...rows.map((row) => row.length));
+  const united = uniteOverlaps(rows.flat());
+  const clean = isClean(united, rows);
+  const full = rows.filter((row) => row.length === count).length;
+  if (clean && united.length === count) return rows.length > 1 ? addBlankColumns(united, header) : united;
+  if (!clean || full * 3 >= rows.length) return averageColumns(rows, count);
+  return addBlankColumns(united, header);
+}
+
+/**
+ * Whether places can be trusted: in the rows that have a figure in every column, each column's figures lie within half the
+ * way to the next column. (Layouts printed from proportional fonts drift.)
+ */
+export function isSteady(rows: readonly (readonly ColumnRange[])[], columns: readonly ColumnRange[]): boolean {
+  const full = rows.filter((row) => row.length === columns.length);
+  return columns.every((column, index) => {
+    const centres = full.map((row) => centre(row[index]!));
+    const beside = [columns[index - 1], columns[index + 1]].filter((other) => other !== undefined);
+    const spacing = Math.min(...beside.map((other) => Math.abs(centre(other) - centre(column))));
+    return full.length === 0 || Math.max(...centres) - Math.min(...centres) <= spacing / 2;
+  });
+}
+
+/** How much nearer (in display columns) a figure must lie to its column than to a free neighbour, else its place is unknown. */
+const margin = 1;
+
+/**
+ * Assigns the figures of a row to columns from left to right with the least total distance; null where a figure lies about
+ * as near to another free column, so that its place cannot be known.
+ */
+export function assignColumns(row: readonly ColumnRange[], columns: readonly ColumnRange[]): number[] | null {
+  const n = columns.length;
+  if (row.length === n) return row.map((_, index) => index);
+  if (row.length > n) return null;
+  const distance = (i: number, j: number) => Math.abs(centre(row[i]!) - centre(columns[j]!));
+  // cost[i][j]: the first i figures within the first j columns.
+  const cost = Array.from({ length: row.length + 1 }, (_, i) =>
+    new Array<number>(n + 1).fill(i === 0 ? 0 : Number.POSITIVE_INFINITY),
+  );
+  for (let i = 1; i <= row.length; i++) {
+    for (let j = i; j <= n; j++) {
+      cost[i]![j] = Math.min(cost[i]![j - 1]!, cost[i - 1]![j - 1]! + distance(i - 1, j - 1));
+    }
+  }
+  const chosen: number[] = [];
+  for (let i = row.length, j = n; i > 0; j--) {
+    if (cost[i]![j] === cost[i]![j - 1]) continue;
+    chosen.unshift(j - 1);
+    i--;
+  }
+  const isFree = (column: number) => column >= 0 && column < n && !chosen.includes(column);
+  const isCertain = (column: number, i: number) =>
+    [column - 1, column + 1].every((other) => !isFree(other) || distance(i, other) - distance(i, column) > margin);
+  return chosen.every(isCertain) ? chosen : null;
+}

@@ -1,0 +1,64 @@
+import { widthOf } from "../display-width.ts";
+import type { SourceLine } from "../split-lines.ts";
+
+/** A piece of a line between white space, with the display columns it covers (East Asian characters are two wide). */
+export interface Piece {
+  text: string;
+  start: number;
+  end: number;
+  line: number;
+  /** Width of the white space before it. */
+  gap: number;
+}
+
+/** A line as it lies on the page: its label pieces, and the figures that end it. */
+export interface LaidLine {
+  line: number;
+  labels: Piece[];
+  figures: Piece[];
+  /** Blank lines since the line before. */
+  blanksBefore: number;
+  /** Whether a page begins with it. */
+  page: boolean;
+}
+
+const number =
+  /^[([（]?[+\-－−±]?[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[件条项宗次笔篇个元%％]|万元|亿元|人次)?[)\]）]?$/;
+const placeholder = /^(?:[/／\\＼|·.]|[-—–－─]{1,4}|无|空|零|不适用)$/;
+/** Whether a piece is what a cell of figures holds: a number, maybe with its unit, or a placeholder. */
+export function isFigure(text: string): boolean {
+  return number.test(text) || placeholder.test(text);
+}
+
+function splitPieces({ text, line }: SourceLine): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  let gap = 0;
+  let open: Piece | null = null;
+  for (const character of text) {
+    const width = widthOf(character);
+    if (/\s/.test(character)) {
+      open = null;
+      gap += width;
+    } else if (open === null) {
+      open = { text: character, start: at, end: at + width, line, gap };
+      pieces.push(open);
+      gap = 0;
+    } else {
+      open.text += character;
+      open.end = at + width;
+    }
+    at += width;
+  }
+  return pieces;
+}
+
+/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it. */
+export function layOutLine(source: SourceLine, blanksBefore: number, page: boolean): LaidLine {
+  const pieces = splitPieces(source);
+  let from = pieces.length;
+  while (from > 0 && isFigure(pieces[from - 1]!.text)) from--;
+  const labels = pieces.slice(0, from);
+  const figures = pieces.slice(from);
+  return { line: source.line, labels, figures, blanksBefore, page };
+}

@@ -1,0 +1,79 @@
+import type { TableBlock, TableCell } from "../../document.ts";
+import type { LabelledRow } from "./gather-labels.ts";
+import { assignColumns, type ColumnRange } from "./infer-columns.ts";
+import type { LaidLine, Piece } from "./lay-out-line.ts";
+import type { Band } from "./read-stretch.ts";
+
+function join(pieces: readonly Piece[]): string {
+  const lines = new Map<number, string>();
+  for (const { text, line } of pieces) lines.set(line, (lines.get(line) ?? "") + text);
+  return [...lines.values()].join("\n");
+}
+
+function toCell(text: string, column: number, line: number, columnSpan = 1): TableCell {
+  return { text, row: 0, column, rowSpan: 1, columnSpan, location: { line } };
+}
+
+/** The columns that each piece of a header line lies over; by order where the line has as many pieces as there are columns. */
+function findColumns(pieces: readonly Piece[], columns: readonly ColumnRange[], labels: number): number[][] {
+  const extra = pieces.length - columns.length;
+  if (extra === 0 || (extra === 1 && labels > 0))
+    return pieces.map((_, index) => (index < extra ? [] : [index - extra]));
+  return pieces.map((piece) =>
+    columns.flatMap((range, index) => (piece.start < range.end && range.start < piece.end ? [index] : [])),
+  );
+}
+
+/** Header pieces over one column, joined downwards; over several, as a merged cell in a row of its own. */
+function placeHeader(header: readonly LaidLine[], columns: readonly ColumnRange[], labels: number): TableCell[][] {
+  const spanning: TableCell[][] = [];
+  const single = new Map<number, Piece[]>();
+  for (const { labels: pieces } of header) {
+    const over = findColumns(pieces, columns, labels);
+    const merged: TableCell[] = [];
+    pieces.forEach((piece, index) => {
+      const [first, ...more] = over[index]!;
+      const before = columns.filter(({ end }) => end <= piece.start).length;
+      if (more.length > 0) {
+        merged.push(toCell(piece.text, labels + first!, piece.line, more.length + 1));
+        return;
+      }
+      const beside = first === undefined && before === 0 && labels > 0;
+      const column = beside ? 0 : labels + Math.min(first ?? before, columns.length - 1);
+      single.set(column, [...(single.get(column) ?? []), piece]);
+    });
+    if (merged.length > 0) spanning.push(merged);
+  }
+  const bottom = [...single].map(([column, pieces]) => toCell(join(pieces), column, pieces[0]!.line));
+  bottom.sort((a, b) => a.column - b.column);
+  return bottom.length > 0 ? [...spanning, bottom] : spanning;
+}
+
+function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): TableCell[] {
+  const cells: TableCell[] = [];
+  const add = (text: string, column: number, line: number, columnSpan = 1) => {
+    if (text !== "") cells.push(toCell(text, column, line, columnSpan));
+  };
+  if (labels > 1) add(join(row.group), 0, row.group[0]?.line ?? row.line);
+  if (labels > 0) add(join(row.label), labels - 1, row.label[0]?.line ?? row.line);
+  const known = steady || row.figures.length === columns.length;
+  const places = known ? assignColumns(row.figures, columns) : null;
+  // Figures whose columns cannot be told apart stand together in one cell: to be said, not guessed.
+  if (places === null) add(row.figures.map(({ text }) => text).join(" "), labels, row.line, columns.length);
+  else row.figures.forEach(({ text, line }, index) => add(text, labels + places[index]!, line));
+  return cells;
+}
+
+/** Makes one table of its header lines and its bands (one a page, where it goes over several). */
+export function toAlignedTable(header: readonly LaidLine[], bands: readonly Band[]): TableBlock {
+  const rows = bands.flatMap((band) => band.rows);
+  const labels = rows.some(({ group }) => group.length > 0) ? 2 : rows.some(({ label }) => label.length > 0) ? 1 : 0;
+  const grid = [
+    ...placeHeader(header, bands[0]?.columns ?? [], labels),
+    ...bands.flatMap((band) => band.rows.map((row) => placeRow(row, band, labels))),
+  ];
+  const cells = grid.flatMap((row, index) => row.map((cell) => ({ ...cell, row: index })));
+  const columns = labels + Math.max(...bands.map((band) => band.columns.length));
+  const line = cells.reduce((least, cell) => Math.min(least, cell.location.line), Number.POSITIVE_INFINITY);
+  return { kind: "table", grid: "aligned", rows: grid.length, columns, cells, location: { line } };
+}

@@ -1,0 +1,67 @@
+import type { Block, Place } from "../document.ts";
+import { displayWidth } from "./display-width.ts";
+import type { SourceLine } from "./split-lines.ts";
+
+/** Narrower lines (in display columns) are no wrapped prose but cells, titles or items. */
+const narrowest = 40;
+
+/** How many columns a full line may stay behind the widest: a mark that may not begin a line, an odd half-width character. */
+const slack = 8;
+
+/** Ends a sentence or a clause of a list: what follows is a new paragraph. */
+const closed = /[。；：！？;:!?]["”’」』）)]?$/;
+
+/** What begins a paragraph of its own: an indent, a heading, a list item. */
+const opening =
+  /^(?:[ \t]{2,}|\u3000|\t|第?[一二三四五六七八九十]{1,3}[、.．章条部]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆•·])/;
+
+/** The width at which the lines of a text were wrapped: a third of the long ones end within `slack` of it; else null. */
+function findWrapWidth(widths: readonly number[]): number | null {
+  const long = widths.filter((width) => width >= narrowest).sort((a, b) => a - b);
+  let best = { count: 2, width: 0 };
+  let from = 0;
+  long.forEach((width, index) => {
+    while (long[from]! < width - slack) from++;
+    if (index - from + 1 >= best.count) best = { count: index - from + 1, width };
+  });
+  return best.width > 0 && best.count * 3 >= long.length ? best.width : null;
+}
+
+const ascii = /[!-~]/;
+
+function append(block: { text: string; breaks: [number, Place][] }, next: string, line: number): void {
+  if (ascii.test(block.text.at(-1)!) && ascii.test(next[0]!)) block.text += " ";
+  block.breaks.push([block.text.length, { line }]);
+  block.text += next;
+}
+
+interface Paragraph {
+  text: string;
+  breaks: [number, Place][];
+  location: Place;
+}
+
+function toBlock({ text, breaks, location }: Paragraph): Block {
+  return { kind: "text", text, location, ...(breaks.length > 0 ? { breaks } : {}) };
+}
+
+/**
+ * Adds lines to `blocks` as text: each is a paragraph, but lines that were hard-wrapped at one width are joined again,
+ * with `breaks` saying where each source line begins.
+ */
+export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
+  const widths = lines.map(({ text, whole }) => (whole === true ? 0 : displayWidth(text.trimEnd())));
+  const wrap = findWrapWidth(widths);
+  let open: Paragraph | null = null;
+  let joins = false;
+  lines.forEach(({ text, line, breaks, whole }, index) => {
+    const trimmed = text.trim();
+    if (trimmed !== "" && open !== null && joins && whole !== true && !opening.test(text)) append(open, trimmed, line);
+    else {
+      if (open !== null) blocks.push(toBlock(open));
+      open = trimmed === "" ? null : { text: trimmed, breaks: [...(breaks ?? [])], location: { line } };
+    }
+    joins = wrap !== null && widths[index]! >= wrap - slack && !closed.test(trimmed);
+  });
+  if (open !== null) blocks.push(toBlock(open));
+}

@@ -1,0 +1,70 @@
+import type { TableBlock } from "../document.ts";
+import { toDelimitedTable } from "./delimited-table.ts";
+import type { SourceLine } from "./split-lines.ts";
+
+/** A tab after text, or two at the beginning (empty cells); a single tab at the beginning is an indent. */
+const row = /\S.*\t|^\t\s*\t/;
+
+/** Splits a line at its tabs; tabs at the end close cells and open none. */
+function splitTabs(text: string): string[] {
+  const cells = text.split("\t").map((cell) => cell.trim());
+  if (cells.at(-1) === "") cells.pop();
+  return cells;
+}
+
+/** Fields of a line of comma-separated values, quotes undone; null where the quotes do not match. */
+function splitCommas(text: string): string[] | null {
+  const fields: string[] = [];
+  let rest = text.trim();
+  for (;;) {
+    const match = /^(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/.exec(rest);
+    if (match === null) return null;
+    fields.push((match[1]?.replaceAll('""', '"') ?? match[2] ?? "").trim());
+    if (match[3] === "") return fields;
+    rest = rest.slice(match[0].length);
+  }
+}
+
+/** No cell of a form is longer (Hubei's explanatory labels have some 120 characters). */
+const longest = 200;
+
+interface Rows {
+  rows: { texts: string[]; line: number }[];
+  end: number;
+}
+
+function collect(lines: readonly SourceLine[], at: number, split: (text: string) => string[] | null): Rows {
+  const rows: Rows["rows"] = [];
+  let end = at;
+  for (let i = at; i < lines.length; i++) {
+    const { text, line } = lines[i]!;
+    if (text.trim() === "") continue;
+    const texts = split(text);
+    if (texts === null) break;
+    rows.push({ texts, line });
+    end = i + 1;
+  }
+  return { rows, end };
+}
+
+/** Comma-separated lines are believed when three in a row have equally many fields, none of them a sentence. */
+function splitCsv(text: string): string[] | null {
+  const fields = text.includes(",") && !/[。；！？]/.test(text) ? splitCommas(text) : null;
+  return fields !== null && fields.length > 2 && fields.every(({ length }) => length <= longest) ? fields : null;
+}
+
+/** Reads the table of lines parted by tabs, or by commas, that begins at line `at`, one row a line; null where none begins there. */
+export function readTabTable(lines: readonly SourceLine[], at: number): { block: TableBlock; end: number } | null {
+  const { text } = lines[at]!;
+  if (row.test(text)) {
+    const { rows, end } = collect(lines, at, (line) => (row.test(line) ? splitTabs(line) : null));
+    return rows.length > 1 ? { block: toDelimitedTable(rows), end } : null;
+  }
+  const first = splitCsv(text);
+  if (first === null) return null;
+  const { rows, end } = collect(lines, at, (line) => {
+    const fields = splitCsv(line);
+    return fields?.length === first.length ? fields : null;
+  });
+  return rows.length > 2 ? { block: toDelimitedTable(rows), end } : null;
+}
