@@ -44,7 +44,8 @@ export function createAssessHandler(
 ): (event: unknown, context: Context) => Promise<SQSBatchResponse> {
   const settings = environmentSchema.parse(environment);
   const { logger, metrics, ...stages } = { ...defaults(), ...options };
-  const warn = (message: string, details: Record<string, unknown>) => logger.warn(message, details as { message?: never });
+  const warn = (message: string, details: Record<string, unknown>) =>
+    logger.warn(message, details as { message?: never });
   const objects = createS3ObjectStore(clients.s3);
   const records = createDynamoDbRecordStore(clients.dynamodb, settings.TABLE_NAME);
   const publisher = createSnsPublisher(clients.sns, settings.ALERTS_TOPIC_ARN);
@@ -56,7 +57,16 @@ export function createAssessHandler(
     return runBatch(event, context, { logger, metrics }, async ({ body, receiveCount }) => {
       for (const { bucket, key, kind } of parseObjectEvents(body)) {
         if (kind !== "created" || bucket !== documentsBucket) continue;
-        const register = { records, objects, publisher, documentsBucket, language, warn, ...stages, roster: await readRoster() };
+        const register = {
+          records,
+          objects,
+          publisher,
+          documentsBucket,
+          language,
+          warn,
+          ...stages,
+          roster: await readRoster(),
+        };
         const { recorded, eventTime } = await assessObject(register, key, receiveCount >= settings.MAX_RECEIVE_COUNT);
         logger.info("recorded", { ...recorded, documentId: recorded.sha256, extraction: key });
         countRecorded(metrics, recorded, Date.parse(stages.now()) - Date.parse(eventTime));

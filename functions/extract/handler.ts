@@ -36,7 +36,10 @@ export function createExtractHandler(
   async function write(extraction: Extraction) {
     const body = JSON.stringify(extraction);
     await objects.write(settings.DOCUMENTS_BUCKET, extractionKey(extraction.origin), body, "application/json");
-    logger.info("extracted", { outcome: extraction.outcome, documentId: "sha256" in extraction ? extraction.sha256 : null });
+    logger.info("extracted", {
+      outcome: extraction.outcome,
+      documentId: "sha256" in extraction ? extraction.sha256 : null,
+    });
     metrics.addMetric(extraction.outcome === "read" ? "ObjectsRead" : "ObjectsNotRead", MetricUnit.Count, 1);
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
@@ -10,7 +11,6 @@ import {
   type WriteRequest,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Expectation, Item, ItemKey, RecordStore } from "../ports.ts";
 
 // Figures of hostile reports may be larger than what a double holds exactly; the marshaller refuses them by default.

@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Metrics } from "@aws-lambda-powertools/metrics";
-import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
 
 const queueEventSchema = z.object({
@@ -27,19 +27,23 @@ export interface Telemetry {
 }
 
 /**
- * Hands a queue's messages to `handle` one after the other; the answer names those that failed, so that only they come again.
- * Throws only when the event is none of a queue.
+ * Hands a queue's messages to `handle` one after the other, then what came of those that went well to `finish`. The answer names
+ * the messages that failed, so that only they come again: all of them when `finish` fails. Throws only when the event is none of a
+ * queue.
  */
-export async function runBatch(
+export async function runBatch<Result>(
   event: unknown,
   context: Context,
   { logger, metrics }: Telemetry,
-  handle: (message: QueueMessage) => Promise<void>,
+  handle: (message: QueueMessage) => Promise<Result>,
+  finish: (results: Result[]) => Promise<void> = async () => {},
 ): Promise<SQSBatchResponse> {
   queueEventSchema.parse(event);
-  const handleRecord = async ({ messageId, body, attributes }: SQSEvent["Records"][number]) => {
+  const { Records } = event as SQSEvent;
+  const results: Result[] = [];
+  const handleRecord = async ({ messageId, body, attributes }: SQSRecord) => {
     try {
-      await handle({ messageId, body, receiveCount: Number(attributes.ApproximateReceiveCount ?? 1) });
+      results.push(await handle({ messageId, body, receiveCount: Number(attributes.ApproximateReceiveCount ?? 1) }));
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error));
       logger.error("message failed", { messageId, tries: attributes.ApproximateReceiveCount, ...describeFault(fault) });
@@ -48,11 +52,16 @@ export async function runBatch(
     }
   };
   try {
-    return await processPartialResponse(event as SQSEvent, handleRecord, new BatchProcessor(EventType.SQS), {
+    const answer = await processPartialResponse({ Records }, handleRecord, new BatchProcessor(EventType.SQS), {
       context,
       processInParallel: false,
       throwOnFullBatchFailure: false,
     });
+    if (results.length > 0) await finish(results);
+    return answer;
+  } catch (error) {
+    logger.error("batch failed", describeFault(error instanceof Error ? error : new Error(String(error))));
+    return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   } finally {
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
   }
@@ -61,6 +70,9 @@ export async function runBatch(
 /** An error's name and stack; its message only where it is not of a schema, since those quote what they refuse. */
 function describeFault(fault: Error) {
   const at = fault.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
-  const message = fault instanceof z.ZodError ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).slice(0, 5) : fault.message;
+  const message =
+    fault instanceof z.ZodError
+      ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).slice(0, 5)
+      : fault.message;
   return { fault: fault.name, message, stack: at?.slice(0, 10) };
 }

@@ -36,7 +36,11 @@ async function orNull<Output>(answer: Promise<Output>): Promise<Output | null> {
     return await answer;
   } catch (error) {
     if (error instanceof S3ServiceException && ["NoSuchKey", "NotFound"].includes(error.name)) return null;
-    if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404 && error.name !== "NoSuchBucket") {
+    if (
+      error instanceof S3ServiceException &&
+      error.$metadata.httpStatusCode === 404 &&
+      error.name !== "NoSuchBucket"
+    ) {
       return null;
     }
     throw error;

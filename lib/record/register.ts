@@ -15,12 +15,12 @@ export interface Standing {
 export function standingOf(versions: readonly Version[]): Standing | null {
   const known = versions.filter((version) => !version.dropped).sort(compareVersions);
   const live = known.filter((version) => version.retiredAt === undefined);
-  const shown = live.at(-1) ?? known.at(-1);
-  if (!shown) return null;
   if (live.length === 0) {
-    const withdrawnAt = known.map((version) => version.retiredAt!).sort().at(-1)!;
-    return { shown, withdrawnAt, rivals: [] };
+    // The one that went last; the sort is stable, so on a tie the greater one.
+    const last = known.sort((a, b) => compare(a.retiredAt!, b.retiredAt!)).at(-1);
+    return last ? { shown: last, withdrawnAt: last.retiredAt!, rivals: [] } : null;
   }
+  const shown = live.at(-1)!;
   const others = live.filter((version) => fileOf(version) !== fileOf(shown));
   const rivals = others.filter((version) => differs(version, shown));
   return { shown, withdrawnAt: null, rivals };

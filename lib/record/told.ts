@@ -43,6 +43,10 @@ export function tellNext(
 
 function isSame(before: Told, next: Omit<Told, "alertId">): boolean {
   if (before.withdrawn && next.withdrawn) return true;
-  const ids = (told: Pick<Told, "findings">) => told.findings.map(({ id }) => id).sort().join();
+  const ids = (told: Pick<Told, "findings">) =>
+    told.findings
+      .map(({ id }) => id)
+      .sort()
+      .join();
   return before.sha256 === next.sha256 && before.withdrawn === next.withdrawn && ids(before) === ids(next);
 }

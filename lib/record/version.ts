@@ -67,7 +67,12 @@ const bodySchema = z.object({ findings: z.array(findingSchema), history: reportF
 const bodyLimit = 250_000;
 
 /** The item of one report of a file. */
-export function toVersionItem(assessed: Assessed, identity: Identity, origin: Origin, file: { sha256: string; index: number }): VersionItem {
+export function toVersionItem(
+  assessed: Assessed,
+  identity: Identity,
+  origin: Origin,
+  file: { sha256: string; index: number },
+): VersionItem {
   const { report, findings, verdict } = assessed;
   const { agency, year, agencyFrom, yearFrom, region } = identity;
   const order = orderOf(origin);

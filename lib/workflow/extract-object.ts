@@ -1,6 +1,6 @@
 import type { ObjectEvent } from "../aws/s3-events.ts";
-import { toRejection } from "../document/rejection.ts";
 import type { readDocument } from "../document/read-document.ts";
+import { toRejection } from "../document/rejection.ts";
 import type { ObjectStore, StoredObject } from "../ports.ts";
 import type { Extraction, Origin } from "../record/extraction.ts";
 import { unreadId } from "../record/keys.ts";
@@ -49,7 +49,13 @@ async function read(origin: Origin, bytes: Uint8Array, stages: ExtractStages): P
   const name = origin.key.split("/").at(-1)!;
   const result = await stages.readDocument(bytes, name, { language: stages.language });
   if (result.status === "read") {
-    return { schemaVersion: 1, outcome: "read", origin, sha256: result.document.source.sha256, document: result.document };
+    return {
+      schemaVersion: 1,
+      outcome: "read",
+      origin,
+      sha256: result.document.source.sha256,
+      document: result.document,
+    };
   }
   const { rejection, source } = result;
   return { schemaVersion: 1, outcome: "rejected", origin, sha256: source.sha256, rejection };

@@ -4,7 +4,14 @@ import { type DocumentOutcome, foldDocument } from "../record/document-item.ts";
 import { type Extraction, extractionKey } from "../record/extraction.ts";
 import { identify } from "../record/identity.ts";
 import { documentKey, type Subject } from "../record/keys.ts";
-import { type Claim, type EventItem, parseEventItem, type Succession, successions, toEventItem } from "../record/object-events.ts";
+import {
+  type Claim,
+  type EventItem,
+  parseEventItem,
+  type Succession,
+  successions,
+  toEventItem,
+} from "../record/object-events.ts";
 import { toVersionItem, type VersionItem } from "../record/version.ts";
 import { type AtHand, mostAttempts, type Register } from "./register.ts";
 import { readObject, settleObject } from "./settle-object.ts";
@@ -58,17 +65,30 @@ function examine(register: Register, extraction: Extraction, atHand: AtHand): Ou
   if (extraction.outcome === "removed") return { ...none, outcome: "removed", sha256: null, rejection: null };
   const { sha256, origin } = extraction;
   if (extraction.outcome === "failed") return { ...none, outcome: "failed", sha256, rejection: null };
-  if (extraction.outcome === "rejected") return { ...none, outcome: "rejected", sha256, rejection: extraction.rejection };
+  if (extraction.outcome === "rejected")
+    return { ...none, outcome: "rejected", sha256, rejection: extraction.rejection };
   const { reports, rejection } = register.assess(extraction.document, register.language);
   if (rejection) return { ...none, outcome: "rejected", sha256, rejection };
   atHand.set(extractionKey(origin), { document: extraction.document, reports });
-  const identities = identify(reports.map(({ report }) => report), origin, sha256, register.roster);
+  const identities = identify(
+    reports.map(({ report }) => report),
+    origin,
+    sha256,
+    register.roster,
+  );
   const versions = reports.map((each, index) => toVersionItem(each, identities[index]!, origin, { sha256, index }));
   const claims = versions.map(({ pk, sk }, index) => {
     const { agencyKey, yearKey } = identities[index]!;
     return { agencyKey, yearKey, pk, sk };
   });
-  return { outcome: "assessed", sha256, rejection: null, versions, claims, verdicts: reports.map(({ verdict }) => verdict) };
+  return {
+    outcome: "assessed",
+    sha256,
+    rejection: null,
+    versions,
+    claims,
+    verdicts: reports.map(({ verdict }) => verdict),
+  };
 }
 
 /** Stores the event. Null: it was dealt with before, and this is only an old failure. */
@@ -105,7 +125,9 @@ async function recordDocument(register: Register, extraction: Extraction, outcom
 
 /** Marks the versions that events which are over had brought; answers those events that were not known to be over. */
 async function retireVersions({ records }: Register, events: readonly EventItem[]): Promise<Succession[]> {
-  const over = successions(events).filter(({ event, retiredAt }) => event.claims.length > 0 && event.retiredAt !== retiredAt);
+  const over = successions(events).filter(
+    ({ event, retiredAt }) => event.claims.length > 0 && event.retiredAt !== retiredAt,
+  );
   for (const { event, retiredAt } of over) {
     for (const { pk, sk } of event.claims) await records.lower({ pk, sk }, "retiredAt", retiredAt);
   }

@@ -1,10 +1,9 @@
-import type { Assessed } from "../assess.ts";
+import type { Assessed, assess } from "../assess.ts";
 import type { Document } from "../document/document.ts";
 import type { ObjectStore, Publisher, RecordStore } from "../ports.ts";
 import type { CheckPair } from "../record/register.ts";
 import type { Roster } from "../record/roster.ts";
 import type { Language } from "../validator/finding.ts";
-import type { assess } from "../assess.ts";
 
 /** What the register needs to take in an extract result: the ports, the stages, and the clock. */
 export interface Register {

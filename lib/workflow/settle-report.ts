@@ -1,12 +1,18 @@
+import * as z from "zod";
 import { alertSchema } from "../notice/alert.ts";
 import { toReportAlert } from "../notice/report-alert.ts";
 import type { Item } from "../ports.ts";
 import { toFindingItems } from "../record/finding-item.ts";
-import { agencyPk, findingPrefix, reportKey, startingWith, type Subject, versionPrefix } from "../record/keys.ts";
+import { agencyPk, findingPrefix, reportKey, type Subject, startingWith, versionPrefix } from "../record/keys.ts";
 import { standingOf } from "../record/register.ts";
-import { type DerivedReport, deriveReport, parseReportItem, type ReportFacts, type ReportItem } from "../record/report-item.ts";
+import {
+  type DerivedReport,
+  deriveReport,
+  parseReportItem,
+  type ReportFacts,
+  type ReportItem,
+} from "../record/report-item.ts";
 import { toVersion, type Version } from "../record/version.ts";
-import * as z from "zod";
 import { type AtHand, mostAttempts, type Register } from "./register.ts";
 import { writePage } from "./write-page.ts";
 
@@ -17,7 +23,11 @@ const outboxSchema = z.object({ alert: alertSchema, rules: z.array(z.string()) }
  * be settled too. Any number may run at once, stop anywhere and start over: the facts are only ever added to, the item is only
  * replaced by a writer that read the facts after the item it replaces, and everything else follows the item.
  */
-export async function settleReport(register: Register, subject: Subject, atHand: AtHand): Promise<{ next: Subject | null }> {
+export async function settleReport(
+  register: Register,
+  subject: Subject,
+  atHand: AtHand,
+): Promise<{ next: Subject | null }> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const settled = await trySettle(register, subject, atHand);
     if (settled) return settled;
@@ -26,7 +36,11 @@ export async function settleReport(register: Register, subject: Subject, atHand:
 }
 
 /** Null: another writer was faster, start over. */
-async function trySettle(register: Register, subject: Subject, atHand: AtHand): Promise<{ next: Subject | null } | null> {
+async function trySettle(
+  register: Register,
+  subject: Subject,
+  atHand: AtHand,
+): Promise<{ next: Subject | null } | null> {
   const { records, checkPair, language, now } = register;
   // The item first, then the facts: a writer whose facts are older than the item's is refused below.
   const found = await records.get(reportKey(subject));
@@ -53,8 +67,7 @@ async function readFacts({ records }: Register, { agencyKey, yearKey }: Subject)
   const [from] = startingWith(prefix(year === null ? yearKey : year - 1));
   const [, to] = startingWith(prefix(year === null ? yearKey : year + 1));
   const items = await records.query(agencyPk(agencyKey), from, to);
-  const of = (key: string | number): Version[] =>
-    items.filter(({ sk }) => sk.startsWith(prefix(key))).map(toVersion);
+  const of = (key: string | number): Version[] => items.filter(({ sk }) => sk.startsWith(prefix(key))).map(toVersion);
   const hasNext = year !== null && items.some(({ sk }) => sk.startsWith(prefix(year + 1)));
   return {
     versions: of(yearKey),
@@ -130,7 +143,10 @@ async function forget({ records }: Register, subject: Subject, stored: ReportIte
   if (!stored) return true;
   const range = startingWith(findingPrefix(subject.yearKey));
   const findings = await records.query(agencyPk(subject.agencyKey), ...range);
-  await records.write([], findings.map(({ pk, sk }) => ({ pk, sk })));
+  await records.write(
+    [],
+    findings.map(({ pk, sk }) => ({ pk, sk })),
+  );
   return records.remove(reportKey(subject), { revision: stored.revision });
 }
 

@@ -10,7 +10,12 @@ export const extractionByteLimit = 200 * 1024 * 1024;
  * Writes the assessment page of a report as it stands now. A page that cannot be made is only warned about: it repeats what the
  * records say, and must not keep them from being written.
  */
-export async function writePage(register: Register, derived: DerivedReport, version: Version, atHand: AtHand): Promise<void> {
+export async function writePage(
+  register: Register,
+  derived: DerivedReport,
+  version: Version,
+  atHand: AtHand,
+): Promise<void> {
   const key = derived.item["page"] as string;
   const page = await render(register, derived, version, atHand).catch((error: unknown) => {
     register.warn("page not made", { page: key, fault: error instanceof Error ? error.name : "Error" });
@@ -20,7 +25,12 @@ export async function writePage(register: Register, derived: DerivedReport, vers
   await register.objects.write(register.documentsBucket, key, page, "text/html; charset=utf-8");
 }
 
-async function render(register: Register, derived: DerivedReport, version: Version, atHand: AtHand): Promise<string | null> {
+async function render(
+  register: Register,
+  derived: DerivedReport,
+  version: Version,
+  atHand: AtHand,
+): Promise<string | null> {
   const known = atHand.get(version.extraction) ?? (await readBack(register, version));
   const assessed = known?.reports[version.index];
   if (!known || !assessed) return null;
