@@ -60,7 +60,7 @@ function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): 
   const places = known ? assignColumns(row.figures, columns) : null;
   // Figures whose columns cannot be told apart stand together in one cell: to be said, not guessed.
   if (places === null) add(row.figures.map(({ text }) => text).join(" "), labels, row.line, columns.length);
-  else row.figures.forEach(({ text, line }, index) => add(text, labels + places[index]!, line));
+  else for (const [index, { text, line }] of row.figures.entries()) add(text, labels + places[index]!, line);
   return cells;
 }
 
