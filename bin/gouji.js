@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the command line: compiled code where it exists (an installed package), else the TypeScript of a clone.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -19,6 +19,7 @@ if (Number(process.versions.node.split(".")[0]) >= needed) {
     console.error(`gouji needs Node ${needed} or newer; this is Node ${process.versions.node}. Install it from https://nodejs.org.`);
     process.exit(2);
   }
-  const run = spawnSync(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-  process.exit(run.status ?? 2);
+  const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => process.exit(code ?? 2));
 }

@@ -13,8 +13,8 @@ export async function runServe(args: readonly string[]): Promise<number> {
   const asked = readArguments(args);
   if (typeof asked === "string") return refuse(asked);
   const ended = new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
+    process.on("SIGINT", () => resolve());
+    process.on("SIGTERM", () => resolve());
   });
   const print = keepStdoutClean();
   try {
