@@ -1,0 +1,91 @@
+import type { Enumeration, SpokenSentence } from "../../report/prose/enumeration.ts";
+import type { Mention, Sentence } from "../../report/prose/mention.ts";
+import type { Prose } from "../../report/prose/read-prose.ts";
+import { scopeOf } from "../../report/prose/scope.ts";
+import { isOfYear } from "../../report/prose/timing.ts";
+import type { Report } from "../../report/report.ts";
+import { type Claim, readClaim } from "./claimed-cells.ts";
+
+const counted = new Set(["件", "宗", "起", "例", "份", "条", "个", "项", "件次"]);
+const aboutDisclosure = /信息公开|政务公开|依申请|公开申请/;
+const othersDone = /建议|提案|留言|来信|信访|投诉|举报|工单|热线|咨询|许可|舆情|问政|整改/;
+
+/** A figure of the prose that is said to be that of certain cells. */
+export interface Statement {
+  claim: Claim;
+  mention: Mention;
+  sentence: SpokenSentence;
+}
+
+/** The quantity's words; where they are no more than 共计, the clause before them too. */
+function labelOf(mention: Mention): string {
+  if (!/^(?:共|共计|合计|总计|总数为?|数量为?|累计)?$/.test(mention.label)) return mention.label;
+  return mention.gap
+    .split(/[;:。()]/)
+    .at(-1)!
+    .replace(/[\s、,"“”‘’]+/g, "");
+}
+
+/** Whether the words before offset `at` of a sentence name another body, or a wider or narrower scope than the report's. */
+export function isOthers(report: Report, sentence: Sentence, label: string, at: number): boolean {
+  const said = scopeOf(subjectOf(label), report.agency);
+  if (said !== "unsaid") return said === "other";
+  const before = sentence.text.slice(0, at - sentence.start);
+  const clause = before.slice(before.lastIndexOf(";") + 1);
+  const wide = /全(?:省|市|县|区|州|系统)|各级/.exec(clause)?.[0];
+  return wide !== undefined && scopeOf(wide, report.agency) === "other";
+}
+
+/** The words before the verb, which name whose figures follow. */
+function subjectOf(label: string): string {
+  const text = label.replace(/政府信息|政务信息|政府网站|行政机关/g, "");
+  return text.split(
+    /共|累计|收到|新收|接收|接到|受理|新增|办理|办结|答复|回复|处理|被|因|制发|制定|印发|出台|废止|现行有效/,
+    1,
+  )[0]!;
+}
+
+/** A figure that the sentence states for cells of this report, its year and its own body; null for any other figure. */
+export function readStatement(
+  report: Report,
+  prose: Prose,
+  sentence: SpokenSentence,
+  mention: Mention,
+): Statement | null {
+  if (mention.role !== "level" || !mention.exact || !counted.has(mention.unit)) return null;
+  const label = labelOf(mention);
+  const disclosure = aboutDisclosure.test(sentence.text);
+  const claim = readClaim(label, mention.tail, disclosure);
+  if (!claim) return null;
+  const inYear =
+    claim.kind === "carry" ? isNeighbourYear(label, report.year) : isOfYear(sentence, mention.start, report.year);
+  if (!inYear || isOthers(report, sentence, label, mention.start)) return null;
+  const statement = { claim, mention, sentence };
+  if (claim.kind === "document") return statement;
+  const enumeration = prose.wholeOf.get(mention);
+  if (enumeration) return isOfApplications(report, enumeration, claim, label) ? statement : null;
+  const before = sentence.text.slice(0, mention.start - sentence.start);
+  if (othersDone.test(before.slice(before.lastIndexOf(";") + 1))) return null;
+  const { folded } = report.paragraphs[sentence.paragraph]!;
+  const context = disclosure || aboutDisclosure.test(folded.slice(Math.max(0, sentence.start - 120), sentence.start));
+  const applications = /申请/.test(before + mention.tail) || claim.kind !== "intake";
+  return context && applications ? statement : null;
+}
+
+/** Whether a part belongs to a whole of applications (or proceedings) of this report's body and year. */
+function isOfApplications(report: Report, enumeration: Enumeration, claim: Claim, label: string): boolean {
+  const { whole, wholeIn, opener } = enumeration;
+  if (claim.kind === "intake" && opener !== "total" && !/^(?:本年度?|今年)?(?:新收|新增|收到)/.test(label))
+    return false;
+  const words = whole.label + whole.tail;
+  if (!/申请|收到|受理|办理|办结|答复|处理|件|复议|诉讼/.test(words)) return false;
+  const before = wholeIn.text.slice(0, whole.start - wholeIn.start);
+  if (othersDone.test(before.slice(before.lastIndexOf(";") + 1) + whole.tail)) return false;
+  if (/^[^,]*(?:复议|诉讼)/.test(words) && claim.kind !== "proceedings") return false;
+  return !isOthers(report, wholeIn, whole.label, whole.start) && isOfYear(wholeIn, whole.start, report.year);
+}
+
+function isNeighbourYear(label: string, year: number | null): boolean {
+  const named = /(\d{4})年/.exec(label);
+  return !named || year === null || Math.abs(Number(named[1]) - year) <= 1;
+}
