@@ -4,7 +4,8 @@ import yargs, { type Argv } from "yargs";
 const usageError = 2;
 
 const text = {
-  usage: "gouji <command>: reads and checks government-information-disclosure annual reports (政府信息公开工作年度报告)",
+  usage:
+    "gouji <command>: reads and checks government-information-disclosure annual reports (政府信息公开工作年度报告)",
   check: "check files, or every file below a folder, on this machine (no network)",
   serve: "run the whole workflow on this machine: bucket, queues, functions, table, alerts",
   demo: "see the whole workflow run on a handful of reports",
@@ -21,7 +22,10 @@ type Run = (args: Record<string, unknown>) => Promise<number>;
 function whereOptions<T>(command: Argv<T>) {
   return command
     .option("stack", { type: "string", describe: "name of the deployed stack (its outputs tell the rest)" })
-    .option("endpoint", { type: "string", describe: "endpoint of a local stack's S3, SQS and SNS (gouji serve prints it)" })
+    .option("endpoint", {
+      type: "string",
+      describe: "endpoint of a local stack's S3, SQS and SNS (gouji serve prints it)",
+    })
     .option("dynamodb-endpoint", { type: "string", describe: "endpoint of a local stack's DynamoDB" })
     .option("table", { type: "string", describe: "name of the results table" })
     .option("region", { type: "string", describe: "region of the roster (administrative region, not AWS)" })
@@ -30,12 +34,25 @@ function whereOptions<T>(command: Argv<T>) {
 
 function checkOptions(command: Argv) {
   return command
-    .positional("path", { type: "string", array: true, demandOption: true, describe: "files or folders; - reads standard input" })
-    .option("format", { choices: ["pretty", "json"] as const, default: "pretty", describe: "for people, or one JSON document" })
+    .positional("path", {
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe: "files or folders; - reads standard input",
+    })
+    .option("format", {
+      choices: ["pretty", "json"] as const,
+      default: "pretty",
+      describe: "for people, or one JSON document",
+    })
     .option("places", { type: "boolean", default: false, describe: "add to each report where every figure stands" })
     .option("language", { choices: ["zh", "en"] as const, default: "zh", describe: "language of the findings" })
     .option("html", { type: "string", describe: "write one page a report into this folder" })
-    .option("together", { type: "boolean", default: false, describe: "compare the reports of all files with each other" })
+    .option("together", {
+      type: "boolean",
+      default: false,
+      describe: "compare the reports of all files with each other",
+    })
     .option("quiet", { type: "boolean", default: false, describe: "only what is wrong, no progress" })
     .option("jobs", { type: "number", describe: "files checked at once (default: the machine's cores)" })
     .example("$0 check draft.pdf", "check a draft before publishing")
@@ -46,7 +63,10 @@ function checkOptions(command: Argv) {
 
 function queryOptions(command: Argv) {
   return whereOptions(command)
-    .positional("what", { choices: ["reports", "findings", "cells", "history", "missing"] as const, demandOption: true })
+    .positional("what", {
+      choices: ["reports", "findings", "cells", "history", "missing"] as const,
+      demandOption: true,
+    })
     .option("agency", { type: "string", describe: "the agency's name, as in the table" })
     .option("year", { type: "number", describe: "the year reported on" })
     .option("verdict", { choices: ["consistent", "inconsistent", "incomplete"] as const })
@@ -56,7 +76,10 @@ function queryOptions(command: Argv) {
     .option("out", { type: "string", describe: "file to write (needed for xlsx)" })
     .option("limit", { type: "number", describe: "rows at most" })
     .example("$0 query reports --year 2024 --verdict inconsistent --stack gouji", "who must mend what")
-    .example("$0 query cells --agency 云岭县人民政府 --format csv --endpoint http://127.0.0.1:4566", "a panel for research");
+    .example(
+      "$0 query cells --agency 云岭县人民政府 --format csv --endpoint http://127.0.0.1:4566",
+      "a panel for research",
+    );
 }
 
 /** Runs the command line; answers the exit code (0, 1 or 2). Nothing is loaded that the command does not need. */
@@ -68,32 +91,71 @@ export async function main(argv: readonly string[]): Promise<number> {
   const parser = yargs([...argv])
     .scriptName("gouji")
     .usage(text.usage)
-    .command("check <path..>", text.check, checkOptions, run(async () => (await import("./check.ts")).runCheck as unknown as Run))
+    .command(
+      "check <path..>",
+      text.check,
+      checkOptions,
+      run(async () => (await import("./check.ts")).runCheck as unknown as Run),
+    )
     .command(
       "serve",
       text.serve,
       (command) =>
         command
           .option("data", { type: "string", default: ".gouji", describe: "folder that keeps the state" })
-          .option("port", { type: "number", default: 4566, describe: "port of S3, SQS and SNS (0: any)" })
-          .option("dynamodb-port", { type: "number", default: 8000, describe: "port of DynamoDB (0: any)" }),
+          .option("port", {
+            type: "number",
+            describe: "port of S3, SQS and SNS; 0: any free one (default: 4566 if free)",
+          })
+          .option("dynamodb-port", {
+            type: "number",
+            describe: "port of DynamoDB; 0: any free one (default: 8000 if free)",
+          }),
       run(async () => (await import("./serve.ts")).runServe as unknown as Run),
     )
-    .command("demo", text.demo, (command) => command, run(async () => (await import("./demo.ts")).runDemo as unknown as Run))
-    .command("query <what>", text.query, queryOptions, run(async () => (await import("./query.ts")).runQuery as unknown as Run))
-    .command("reassess", text.reassess, whereOptions, run(async () => (await import("./reassess.ts")).runReassess as unknown as Run))
+    .command(
+      "demo",
+      text.demo,
+      (command) => command,
+      run(async () => (await import("./demo.ts")).runDemo as unknown as Run),
+    )
+    .command(
+      "query <what>",
+      text.query,
+      queryOptions,
+      run(async () => (await import("./query.ts")).runQuery as unknown as Run),
+    )
+    .command(
+      "reassess",
+      text.reassess,
+      whereOptions,
+      run(async () => (await import("./reassess.ts")).runReassess as unknown as Run),
+    )
     .command(
       "overview",
       text.overview,
       (command) =>
         whereOptions(command)
           .option("out", { type: "string", demandOption: true, describe: "folder to write" })
-          .option("from", { type: "string", describe: "a JSON file of gouji query or gouji check, instead of the table" })
+          .option("from", {
+            type: "string",
+            describe: "a JSON file of gouji query or gouji check, instead of the table",
+          })
           .option("language", { choices: ["zh", "en"] as const, default: "zh" }),
       run(async () => (await import("./overview.ts")).runOverview as unknown as Run),
     )
-    .command("status", text.status, whereOptions, run(async () => (await import("./status.ts")).runStatus as unknown as Run))
-    .command("redrive", text.redrive, whereOptions, run(async () => (await import("./redrive.ts")).runRedrive as unknown as Run))
+    .command(
+      "status",
+      text.status,
+      whereOptions,
+      run(async () => (await import("./status.ts")).runStatus as unknown as Run),
+    )
+    .command(
+      "redrive",
+      text.redrive,
+      whereOptions,
+      run(async () => (await import("./redrive.ts")).runRedrive as unknown as Run),
+    )
     .completion("completion", "print a completion script for the shell (source <(gouji completion))")
     .demandCommand(1, "Say what to do: gouji check FILE, or gouji --help")
     .recommendCommands()

@@ -1,24 +1,29 @@
-import { parseArgs } from "node:util";
 import { FolderInUseError } from "../local/folder-state.ts";
 import { type LocalStack, type LocalStackOptions, startLocalStack } from "../local/start-local-stack.ts";
 
 /** Where the emulators of AWS are looked for by habit; taken only where they are free and none was asked for. */
 const usualPorts = { port: 4566, dynamodbPort: 8000 };
 
+export interface ServeArguments {
+  /** Folder that keeps the state; default `.gouji`. */
+  data?: string;
+  port?: number;
+  dynamodbPort?: number;
+}
+
 /**
  * `gouji serve`: runs everything on 127.0.0.1, prints one JSON line when ready, and ends with SIGINT or SIGTERM.
  * Everything else is written to standard error. Answers the exit code: 0, or 2 for wrong use, a folder in use or a taken port.
  */
-export async function runServe(args: readonly string[]): Promise<number> {
-  const asked = readArguments(args);
-  if (typeof asked === "string") return refuse(asked);
+export async function runServe({ data = ".gouji", port, dynamodbPort }: ServeArguments): Promise<number> {
+  if (![port, dynamodbPort].every(isPort)) return refuse("a port is a whole number from 0 (any free one) to 65535.");
   const ended = new Promise<void>((resolve) => {
     process.on("SIGINT", () => resolve());
     process.on("SIGTERM", () => resolve());
   });
   const print = keepStdoutClean();
   try {
-    const stack = await start({ ...asked, report: (problem) => console.error(problem) });
+    const stack = await start({ folder: data, port, dynamodbPort, report: (problem) => console.error(problem) });
     print(`${JSON.stringify(stack.addresses)}\n`);
     await ended;
     await stack.stop();
@@ -35,19 +40,8 @@ function refuse(message: string): number {
   return 2;
 }
 
-function readArguments(args: readonly string[]): LocalStackOptions | string {
-  const options = { data: { type: "string" }, port: { type: "string" }, "dynamodb-port": { type: "string" } } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    const port = (text: string | undefined) => (text === undefined ? undefined : Number(text));
-    const ports = [port(values.port), port(values["dynamodb-port"])];
-    if (ports.some((number) => number !== undefined && !(Number.isInteger(number) && number >= 0 && number < 65536))) {
-      return "a port is a whole number from 0 (any free one) to 65535.";
-    }
-    return { folder: values.data ?? ".gouji", port: ports[0], dynamodbPort: ports[1] };
-  } catch (error) {
-    return (error as Error).message;
-  }
+function isPort(port: number | undefined): boolean {
+  return port === undefined || (Number.isInteger(port) && port >= 0 && port < 65_536);
 }
 
 /** Starts on the ports asked for; where none was asked for, on the usual ones if free, else on any. */
