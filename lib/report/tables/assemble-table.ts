@@ -5,6 +5,7 @@ import { isFigureText, moneyUnitIn, parseFigure } from "../parse-figure.ts";
 import type { Figure, TableReading, TableStatistics } from "../report.ts";
 import { toLabelKey } from "./match-label.ts";
 import { packValues } from "./pack-values.ts";
+import { settleStream } from "./settle-stream.ts";
 import type { ScannedRow, ScannedTable, ValueCell } from "./table-scan.ts";
 
 /** A table of the report as read: its statistics, every figure by path, and how it was found. */
@@ -96,14 +97,14 @@ function alignColumns(
 }
 
 /** On which side of the figures this table's merged cells left blank ones, as far as its rows prove one side only. */
-function packingSide(rows: readonly ScannedRow[], width: (key: string) => number): "left" | "right" | undefined {
+function packingSide(rows: readonly ScannedRow[], width: (row: ScannedRow) => number): "left" | "right" | undefined {
   let left = 0;
   let right = 0;
-  for (const { key, values } of rows) {
-    const own = values?.filter((value) => !value.appended);
-    if (!own || own.length <= width(key)) continue;
-    if (packValues(own, width(key), "left")) left++;
-    if (packValues(own, width(key), "right")) right++;
+  for (const row of rows) {
+    const own = row.values?.filter((value) => !value.appended);
+    if (!own || own.length <= width(row)) continue;
+    if (packValues(own, width(row), "left")) left++;
+    if (packValues(own, width(row), "right")) right++;
   }
   return left > right ? "left" : right > left ? "right" : undefined;
 }
@@ -118,9 +119,15 @@ function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUn
 }
 const bracketed = (text: string): string => fold(text).replace(/[\s:]/g, "");
 
+/** Some reports add a 小计 of the five kinds of organisation before 总计; the form has no such column. */
+const hasSubtotal = (row: ScannedRow, columns: number): boolean =>
+  columns === 7 && row.headers.some((text) => toLabelKey(text) === "小计");
+
 function readRow(row: ScannedRow, columns: readonly FormColumn[], side: "left" | "right" | undefined, notes: readonly string[]): Figure[] | null {
-  const subtotal = columns.length === 7 && row.headers.some((text) => toLabelKey(text) === "小计");
-  const aligned = row.values && alignColumns(row.values, columns, subtotal, side);
+  const subtotal = hasSubtotal(row, columns.length);
+  const width = columns.length + (subtotal ? 1 : 0);
+  const values = row.stream ? settleStream(row.stream, width) : row.values;
+  const aligned = values && alignColumns(values, columns, subtotal, side);
   if (!aligned) return null;
   return columns.map((column, index) => {
     const cell = aligned[index] ?? { text: "", location: row.evidence.location };
@@ -144,7 +151,10 @@ function readCopy(
   notes: readonly string[],
 ): CopyReading {
   const reading: CopyReading = { statistics: {}, figures: new Map(), unreadableRows: [] };
-  const side = packingSide(copy.rows, (key) => form.find(({ row }) => row.key === key)?.columns.length ?? 0);
+  const side = packingSide(copy.rows, (row) => {
+    const columns = form.find((candidate) => candidate.row.key === row.key)?.columns.length ?? 0;
+    return columns + (hasSubtotal(row, columns) ? 1 : 0);
+  });
   for (const { row, columns } of form) {
     const scanned = copy.rows.find((candidate) => candidate.key === row.key);
     if (!scanned) continue;

@@ -102,11 +102,15 @@ interface GridReading {
   headers: HeaderColumns;
 }
 
-function scanProceedings({ scan }: GridReading, row: readonly GridCell[], evidence: Evidence): boolean {
-  const values = row.filter(({ cell }) => isValue(cell.text));
-  const trailing = values.length > 15 ? packValues(values.map((entry) => toValue(entry)), 15) : undefined;
-  const run = values.length === 15 ? values.map((entry) => toValue(entry)) : trailing;
-  if (!run) return false;
+function scanProceedings({ scan, table }: GridReading, row: readonly GridCell[], evidence: Evidence): boolean {
+  const entries = row.filter(({ cell }) => isValue(cell.text));
+  const values = entries.map((entry) => toValue(entry));
+  const last = row.at(-1)!.cell;
+  // Between bars a blank cell at the end of a line may have been lost with its bar.
+  const lost = table.columns - (last.column + last.columnSpan);
+  for (let blank = 0; blank < lost && values.length < 15; blank++) values.push({ text: "", location: last.location });
+  const run = packValues(values, 15);
+  if (!run || entries.length * 2 < run.length) return false;
   const known = scan.copies.findLast((copy) => copy.name === "proceedings");
   if (known && known.rows.length > 0 && run.every((value) => isBlank(value.text))) return true;
   rowIndexes.proceedings.rows.forEach((form, index) => {

@@ -1,34 +1,20 @@
-import type { Place } from "../../document/document.ts";
-import { form2019, form2021 } from "../../forms/forms.ts";
 import type { TableName } from "../../forms/form.ts";
 import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
 import { cueOf, rowIndexes } from "./cues.ts";
 import { matchLabel, toLabelKey } from "./match-label.ts";
-import type { TableScan, ValueCell } from "./table-scan.ts";
+import { settleStream, type StreamFacts, type StreamToken } from "./settle-stream.ts";
+import type { TableScan } from "./table-scan.ts";
 
-/** One cell or line of a table printed one cell a line; `gap`: blank lines or cells before it. */
-export interface StreamToken {
-  text: string;
-  location: Place;
-  gap: number;
-}
+export type { StreamToken } from "./settle-stream.ts";
 
-/** How many figures a row may have, over all forms. */
-const rowWidths: Record<TableName, ReadonlyMap<string, ReadonlySet<number>>> = { disclosure: new Map(), applications: new Map(), proceedings: new Map() };
-for (const form of [form2019, form2021]) {
-  for (const table of form.tables) {
-    const widths = rowWidths[table.name] as Map<string, Set<number>>;
-    for (const block of table.blocks) {
-      for (const row of block.rows) widths.set(row.key, (widths.get(row.key) ?? new Set()).add(block.columns.length));
-    }
-  }
-}
 const proceedingsWidth = 15;
 /** Labels that the header has as well: alone they are no row. */
 const blankHeaders = new Set(["other", "otherMiscellaneous", "totalHandled"]);
 /** Labels broken over lines are joined from at most this many lines. */
 const longestBuffer = 60;
+/** More blank lines than this after a label are its row's blank cells. */
+const blankRowGap = 2;
 const longestToken = 90;
 
 interface OpenRow {
@@ -44,13 +30,22 @@ export class StreamScan {
   private buffer: StreamToken[] = [];
   private row: OpenRow | undefined;
   private readonly scan: TableScan;
+  private readonly facts: StreamFacts = { minGap: Number.POSITIVE_INFINITY, leadingPads: false };
+  /** The table that the part's heading announces; its own words may be too broken to be known. */
+  private expected: TableName | undefined;
 
   constructor(scan: TableScan) {
     this.scan = scan;
   }
 
+  /** A part's heading: which table must follow, if any. */
+  expect(table: TableName | undefined): void {
+    this.expected = table;
+  }
+
   /** Takes the next token; answers whether it belongs to a table. */
   push(token: StreamToken): boolean {
+    this.facts.minGap = Math.min(this.facts.minGap, token.gap);
     if (token.text.length > longestToken * 2) {
       this.flush();
       return false;
@@ -61,7 +56,7 @@ export class StreamScan {
   /** Ends the row that is open, at a heading, a paragraph or the end of the text. */
   flush(trailingGap = 0): void {
     if (this.row) this.closeRow(trailingGap);
-    else this.closeBlankRow();
+    else this.closeBlankRow(trailingGap);
     this.buffer = [];
   }
 
@@ -78,7 +73,9 @@ export class StreamScan {
 
   private pushText(token: StreamToken): boolean {
     if (this.row) this.closeRow(token.gap);
-    else if (this.buffer.length > 0 && (cueOf(token.text) || this.matches(token.text) >= 0)) this.closeBlankRow();
+    else if (this.buffer.length > 0 && (cueOf(token.text) || this.matches(token.text) >= 0 || token.gap > blankRowGap)) {
+      this.closeBlankRow(token.gap);
+    }
     const cue = cueOf(token.text);
     if (cue) {
       const starts = cue.kind === "block" || toLabelKey(token.text) === "信息内容";
@@ -86,10 +83,16 @@ export class StreamScan {
       if (starts) this.buffer = [];
     } else if (this.scan.current === "disclosure" && this.matches(token.text) < 0) {
       this.scan.addHeader("disclosure", token.text, { text: token.text, location: token.location }, false);
+    } else if (this.scan.current === "applications" && this.endsWithSubtotal(token.text)) {
+      this.scan.addHeader("applications", "小计", { text: token.text, location: token.location }, false);
     }
     this.buffer.push(token);
     if (this.buffer.length > longestBuffer) this.buffer.shift();
     return this.scan.current !== undefined;
+  }
+
+  private endsWithSubtotal(text: string): boolean {
+    return toLabelKey((this.buffer.at(-1)?.text ?? "") + text).endsWith("小计");
   }
 
   private matches(text: string): number {
@@ -99,7 +102,7 @@ export class StreamScan {
   /** The row whose label the buffered lines spell: the last line alone, else the last lines joined. */
   private openRow(figure: StreamToken): OpenRow | undefined {
     const current = this.scan.current;
-    if (current === "proceedings") return this.openProceedings(figure);
+    if ((current ?? this.expected) === "proceedings") return this.openProceedings(figure);
     for (const table of current ? [current] : (["applications", "disclosure"] as const)) {
       let joined = "";
       for (let count = 1; count <= this.buffer.length; count++) {
@@ -136,43 +139,45 @@ export class StreamScan {
     this.buffer = [];
     const { table, key, label, figures } = row;
     const evidence = { ...row.evidence, text: `${label} ${figures.map((figure) => figure.text).join(" ")}`.trim().slice(0, 300) };
-    if (table === "proceedings" && key === "") {
-      const values = settle(figures, new Set([proceedingsWidth]), trailingGap);
-      rowIndexes.proceedings.rows.forEach((form, index) => {
-        this.scan.addRow(table, form.key, form.label, values?.slice(index * 5, index * 5 + 5) ?? null, evidence);
-      });
+    if (table === "proceedings") {
+      this.closeProceedings(row, trailingGap, evidence);
       return;
     }
-    this.scan.addRow(table, key, label, settle(figures, rowWidths[table].get(key)!, trailingGap), evidence);
+    this.noteWidth(table, figures);
+    this.scan.addRow(table, key, label, { figures, trailing: trailingGap, facts: this.facts }, evidence);
+  }
+
+  /** A row with all its figures shows whether merged cells leave blank ones before the first. */
+  private noteWidth(table: TableName, figures: readonly StreamToken[]): void {
+    if (table === "applications" && figures.length === 7 && figures[0]!.gap > this.facts.minGap) this.facts.leadingPads = true;
+  }
+
+  private closeProceedings({ key, label, figures }: OpenRow, trailing: number, evidence: Evidence): void {
+    const rows = rowIndexes.proceedings.rows;
+    if (key !== "" && figures.length === 5) {
+      this.scan.addRow("proceedings", key, label, { figures, trailing, facts: this.facts }, evidence);
+      return;
+    }
+    const values = settleStream({ figures, trailing, facts: this.facts }, proceedingsWidth);
+    // Where nothing but the part's heading announced the table, a stray figure is none of it.
+    if (!values && this.scan.current === undefined) return;
+    rows.forEach((form, index) => {
+      this.scan.addRow("proceedings", form.key, form.label, values?.slice(index * 5, index * 5 + 5) ?? null, evidence);
+    });
   }
 
   /** A label of the form with nothing after it is a row of blanks. */
-  private closeBlankRow(): void {
+  private closeBlankRow(gap: number): void {
     const last = this.buffer.at(-1);
     const table = this.scan.current;
     if (!last || !table || table === "proceedings") return;
     const found = matchLabel(rowIndexes[table], last.text);
     if (found < 0) return;
     const row = rowIndexes[table].rows[found]!;
-    if (toLabelKey(last.text) !== toLabelKey(row.label) || blankHeaders.has(row.key)) return;
+    const exact = rowIndexes[table].exact.get(toLabelKey(last.text)) === found;
+    if ((!exact && gap <= blankRowGap) || blankHeaders.has(row.key)) return;
     this.scan.addRow(table, row.key, last.text, [], { text: last.text, location: last.location });
     this.buffer = [];
   }
 }
 
-/** Puts figures and the blanks between them into a row; null where it cannot be known which cell is blank. */
-function settle(figures: readonly StreamToken[], widths: ReadonlySet<number>, trailingGap: number): ValueCell[] | null {
-  if (widths.has(figures.length)) return figures.map(({ text, location }) => ({ text, location }));
-  const spread = (tail: number): ValueCell[] => [
-    ...figures.flatMap(({ text, location, gap }) => [
-      ...Array.from({ length: Math.min(gap, proceedingsWidth) }, () => ({ text: "", location })),
-      { text, location },
-    ]),
-    ...Array.from({ length: Math.min(tail, proceedingsWidth) }, () => ({ text: "", location: figures[0]!.location })),
-  ];
-  for (const tail of [0, trailingGap]) {
-    const values = spread(tail);
-    if (values.length > figures.length && widths.has(values.length)) return values;
-  }
-  return null;
-}

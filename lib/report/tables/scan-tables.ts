@@ -1,5 +1,5 @@
 import type { Block, Document, TableBlock } from "../../document/document.ts";
-import { columnIndexes } from "./cues.ts";
+import { form2021 } from "../../forms/forms.ts";
 import { toLabelKey } from "./match-label.ts";
 import { scanGrid } from "./scan-grid.ts";
 import { StreamScan } from "./scan-stream.ts";
@@ -32,11 +32,13 @@ function isStream(table: TableBlock): boolean {
 
 function streamTable(table: TableBlock, stream: StreamScan): void {
   let gap = 0;
+  const widths = new Map<number, number>();
+  for (const cell of table.cells) widths.set(cell.row, (widths.get(cell.row) ?? 0) + 1);
   for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const { text, location } = cell;
     if (text.trim() === "") {
-      // A trailing bar makes one blank cell a line, which says nothing.
-      if (cell.column === 0 || table.cells.length < 2) gap++;
+      // A line of one blank cell is a blank cell; one of several is what merged cells left behind.
+      if (widths.get(cell.row) === 1) gap++;
       continue;
     }
     stream.push({ text: text.trim(), location, gap });
@@ -57,10 +59,11 @@ function splitLine(text: string): string[] | undefined {
 }
 
 const longestLine = 60;
+const partTables = new Map(form2021.tables.map((table) => [table.part as number, table.name]));
 
 function scanSegment(document: Document, segment: Segment, scan: TableScan, consumed: Set<number>): void {
   const stream = new StreamScan(scan);
-  const headings = new Set(segment.headings.map((heading) => heading.block));
+  const headings = new Map(segment.headings.map((heading) => [heading.block, heading.part]));
   let previousLine = 0;
   const gapTo = (block: Block) => (block.location.page === undefined ? Math.max(0, block.location.line - previousLine - 1) : 0);
   for (let index = segment.start; index < segment.end; index++) {
@@ -79,6 +82,7 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
     if (headings.has(index)) {
       stream.flush(gap);
       scan.closeTable();
+      stream.expect(partTables.get(headings.get(index)!));
       continue;
     }
     if (block.text.length > longestLine && !splitLine(block.text)) {
@@ -122,5 +126,3 @@ export function scanTables(document: Document, segments: readonly Segment[]): Ta
   const rows = scan.copies.reduce((sum, copy) => sum + copy.rows.length, 0);
   return { copies: scan.copies, consumed, votes: vote(scan.copies), tables: scan.copies.length, rows };
 }
-
-export { columnIndexes };

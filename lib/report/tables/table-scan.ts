@@ -1,7 +1,8 @@
 import type { Place } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
 import type { Evidence } from "../report.ts";
-import { cueOf, rowIndexes } from "./cues.ts";
+import { rowIndexes } from "./cues.ts";
+import type { StreamRow } from "./settle-stream.ts";
 
 /** A cell standing where a figure should, with the header texts above it where the grid tells them. */
 export interface ValueCell {
@@ -18,6 +19,8 @@ export interface ValueCell {
 export interface ScannedRow {
   key: string;
   values: readonly ValueCell[] | null;
+  /** The figures of a row whose grid is lost, to be put into columns once the form is known; then `values` is null. */
+  stream?: StreamRow;
   /** The texts that stood between the block's heading and its first row (units are said there). */
   headers: readonly string[];
   label: string;
@@ -69,14 +72,15 @@ export class TableScan {
   }
 
   /** A row that the form has; one that this copy already holds begins the next copy. */
-  addRow(name: TableName, key: string, label: string, values: readonly ValueCell[] | null, evidence: Evidence): void {
+  addRow(name: TableName, key: string, label: string, values: readonly ValueCell[] | StreamRow | null, evidence: Evidence): void {
     let table = this.continuing(name, evidence);
     if (table.rows.some((row) => row.key === key)) {
       table = { name, rows: [], unknown: [], lines: [evidence] };
       this.copies.push(table);
       this.open = table;
     }
-    table.rows.push({ key, values, headers: [...this.headers], label, evidence });
+    const read = values !== null && "figures" in values ? { values: null, stream: values } : { values };
+    table.rows.push({ key, ...read, headers: [...this.headers], label, evidence });
   }
 
   /** The copy that rows go on filling after an interruption (a page break, a heading read twice). */
@@ -99,6 +103,3 @@ export class TableScan {
     table.unknown.push({ evidence, label, values, at: table.rows.length });
   }
 }
-
-/** Whether a text announces one of the tables. */
-export { cueOf };

@@ -1,0 +1,41 @@
+import type { Place } from "../../document/document.ts";
+import type { ValueCell } from "./table-scan.ts";
+
+/** One cell or line of a table printed one cell a line; `gap`: blank lines or cells before it. */
+export interface StreamToken {
+  text: string;
+  location: Place;
+  gap: number;
+}
+
+/** What the whole sequence shows of its blanks. */
+export interface StreamFacts {
+  /** The least number of blank lines between two cells: so many mean nothing. */
+  minGap: number;
+  /** Rows with all their figures have blank cells between label and figures: then a blank's place cannot be told. */
+  leadingPads: boolean;
+}
+
+/** A row of a sequence: its figures, the blanks after them. */
+export interface StreamRow {
+  figures: readonly StreamToken[];
+  trailing: number;
+  facts: StreamFacts;
+}
+
+/** Puts the figures of a row and the blanks between them into `width` columns; null where it cannot be known which cell is blank. */
+export function settleStream({ figures, trailing, facts }: StreamRow, width: number): ValueCell[] | null {
+  const cells = figures.map(({ text, location }): ValueCell => ({ text, location }));
+  if (cells.length === width) return cells;
+  if (cells.length > width || facts.leadingPads) return null;
+  const base = Number.isFinite(facts.minGap) ? facts.minGap : 0;
+  const spread: ValueCell[] = [];
+  for (const { text, location, gap } of figures) {
+    for (let blank = 0; blank < Math.min(gap - base, width); blank++) spread.push({ text: "", location });
+    spread.push({ text, location });
+  }
+  const lacking = width - spread.length;
+  // Blank lines are cells only where they are as many as the row lacks; what follows the last cell is the next row's space.
+  if (lacking < 0 || lacking > Math.max(0, trailing - base)) return null;
+  return [...spread, ...Array.from({ length: lacking }, (): ValueCell => ({ text: "", location: figures.at(-1)!.location }))];
+}
