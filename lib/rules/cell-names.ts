@@ -1,6 +1,7 @@
-import { formCells } from "../forms/form.ts";
 import type { CellPath, TableName, Template } from "../forms/form.ts";
+import { formCells } from "../forms/form.ts";
 import { forms } from "../forms/forms.ts";
+import { legacyKeys } from "../forms/legacy.ts";
 import { statutoryParts } from "../forms/parts.ts";
 
 /** How messages call a cell: its row and its column. */
@@ -9,11 +10,15 @@ export interface CellName {
   column: string;
 }
 
-const names = new Map<string, CellName>(
-  forms.flatMap((form) =>
-    formCells(form).map(({ path, row, column }) => [`${form.template}:${path}`, { row: row.short, column: column.label.replace(/（.*）$/, "") }]),
+const names = new Map<string, CellName>([
+  ...forms.flatMap((form) =>
+    formCells(form).map(({ path, row, column }): [string, CellName] => [
+      `${form.template}:${path}`,
+      { row: row.short, column: column.label.replace(/（.*）$/, "") },
+    ]),
   ),
-);
+  ...legacyKeys.map(({ key, label }): [string, CellName] => [`legacy:legacy.${key}`, { row: label, column: "" }]),
+]);
 
 /** The name of a cell in the words of the report's form; its path where the form has no such cell. */
 export function cellName(template: Template, path: CellPath): CellName {
@@ -25,9 +30,11 @@ export function listCells(template: Template, paths: readonly CellPath[], most =
   const rows = new Map<string, string[]>();
   for (const path of paths) {
     const { row, column } = cellName(template, path);
-    rows.set(row, [...(rows.get(row) ?? []), column]);
+    rows.set(row, [...(rows.get(row) ?? []), ...(column ? [column] : [])]);
   }
-  const listed = [...rows].slice(0, most).map(([row, columns]) => `${row}（${columns.join("、")}）`);
+  const listed = [...rows]
+    .slice(0, most)
+    .map(([row, columns]) => (columns.length > 0 ? `${row}（${columns.join("、")}）` : row));
   return listed.join("、") + (rows.size > most ? `等${rows.size}行` : "");
 }
 

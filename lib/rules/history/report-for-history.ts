@@ -64,7 +64,12 @@ function pickSentences(report: Report): ReportForHistory["sentences"] {
       if (sentences.length === mostSentences) return sentences;
       if (match[0].length > 1000 || !aboutLastYear.test(match[0])) continue;
       const end = match.index + match[0].length;
-      sentences.push({ part, text: text.slice(match.index, end), folded: match[0], location: at(paragraph, match.index) ?? location });
+      sentences.push({
+        part,
+        text: text.slice(match.index, end),
+        folded: match[0],
+        location: at(paragraph, match.index) ?? location,
+      });
     }
   }
   return sentences;
@@ -85,4 +90,3 @@ function fingerprintOf(prose: string): number[] {
   }
   return [...hashes].sort((a, b) => a - b).slice(0, fingerprintSize);
 }
-
