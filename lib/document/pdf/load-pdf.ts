@@ -1,5 +1,6 @@
 import { RejectionError } from "../rejection.ts";
 import { findCMaps } from "./find-cmaps.ts";
+import { importPdfjs } from "./import-pdfjs.ts";
 
 /** What this reader uses of pdf.js. */
 export interface TextContent {
@@ -23,19 +24,9 @@ export interface PdfFile {
   close(): Promise<void>;
 }
 
-/** Classes that pdf.js wants at import for drawing, which is never done here. */
-function standInForCanvas(): void {
-  const scope = globalThis as Record<string, unknown>;
-  for (const name of ["DOMMatrix", "ImageData", "Path2D"]) scope[name] ??= class {};
-}
-
 /** Opens a PDF with pdf-parse; takes the bytes over (they are detached). Throws RejectionError: pdf-encrypted, pdf-corrupt. */
 export async function loadPdf(bytes: Uint8Array): Promise<PdfFile> {
-  standInForCanvas();
-  // The worker first: pdf.js then runs it in this thread and looks for no file.
-  await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-  const { PDFParse } = await import("pdf-parse");
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const { PDFParse, operators } = await importPdfjs();
   const parser = new PDFParse({ data: bytes, cMapUrl: findCMaps(), cMapPacked: true, maxImageSize: 1, verbosity: 0 });
   type PdfDocument = { numPages: number; getPage(number: number): Promise<PdfPage> };
   const loader = parser as unknown as { load(): Promise<PdfDocument> };
@@ -50,7 +41,7 @@ export async function loadPdf(bytes: Uint8Array): Promise<PdfFile> {
   return {
     pages: document.numPages,
     page: (number) => document.getPage(number),
-    operators: OPS as Record<string, number>,
+    operators,
     close: () => parser.destroy(),
   };
 }

@@ -1,0 +1,34 @@
+import { createRequire } from "node:module";
+
+/** Imports pdf.js and pdf-parse without a canvas: nothing is drawn here, and the native library costs 16 ms and a warning where it is missing. */
+export async function importPdfjs() {
+  const scope = globalThis as Record<string, unknown>;
+  for (const name of ["DOMMatrix", "ImageData", "Path2D"]) scope[name] ??= class {};
+  const restore = withholdCanvas();
+  try {
+    // The worker first: pdf.js then runs it in this thread and looks for no file.
+    await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+    const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    const { PDFParse } = await import("pdf-parse");
+    return { PDFParse, operators: OPS as Record<string, number> };
+  } finally {
+    restore();
+  }
+}
+
+/** pdf.js requires @napi-rs/canvas while it is imported, by way of getBuiltinModule; all else that comes this way meanwhile is let through. */
+function withholdCanvas(): () => void {
+  const original = process.getBuiltinModule;
+  const requireFrom: typeof createRequire = (from) => {
+    const real = createRequire(from);
+    return Object.assign((id: string) => (id === "@napi-rs/canvas" ? {} : real(id)), real);
+  };
+  const patched = (id: string) => {
+    const builtin = original(id) as object;
+    return id === "module" || id === "node:module" ? { ...builtin, createRequire: requireFrom } : builtin;
+  };
+  process.getBuiltinModule = patched as typeof process.getBuiltinModule;
+  return () => {
+    process.getBuiltinModule = original;
+  };
+}
