@@ -17,7 +17,7 @@ function allowExtract({ uploads, documents, extract }: GoujiPipeline): void {
   const role = extract.worker.role;
   allow(role, {
     sid: "ReadUploads",
-    actions: ["s3:GetObject", "s3:GetObjectVersion"],
+    actions: ["s3:GetObject"],
     resources: [uploads.arnForObjects("*")],
     wildcardReason: anyKey,
   });
@@ -50,7 +50,6 @@ function allowAssess({ documents, table, alerts, assess }: GoujiPipeline): void 
     sid: "WriteResults",
     actions: [
       "dynamodb:GetItem",
-      "dynamodb:BatchGetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",
@@ -62,16 +61,8 @@ function allowAssess({ documents, table, alerts, assess }: GoujiPipeline): void 
   allow(role, { sid: "PublishAlerts", actions: ["sns:Publish"], resources: [alerts.topicArn] });
 }
 
-function allowDigest({ documents, table, digests, digest }: GoujiPipeline): void {
-  const role = digest.worker.role;
-  allow(role, {
-    sid: "ReadPages",
-    actions: ["s3:GetObject"],
-    resources: [documents.arnForObjects("pages/*")],
-    wildcardReason: anyKey,
-  });
-  allow(role, { sid: "ReadResults", actions: ["dynamodb:GetItem", "dynamodb:Query"], resources: [table.tableArn] });
-  allow(role, { sid: "PublishDigests", actions: ["sns:Publish"], resources: [digests.topicArn] });
+function allowDigest({ digests, digest }: GoujiPipeline): void {
+  allow(digest.worker.role, { sid: "PublishDigests", actions: ["sns:Publish"], resources: [digests.topicArn] });
 }
 
 function allowKey(role: Role, key: IKey): void {

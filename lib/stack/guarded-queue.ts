@@ -10,7 +10,7 @@ export interface GuardedQueueProps {
 }
 
 /** How often a message is tried before it is dead; fewer tries lose messages to throttling alone. */
-const maxReceiveCount = 6;
+export const maxReceiveCount = 6;
 
 /** A queue and its dead-letter queue: SSE-SQS, TLS only, 7 and 14 days, invisible for six time-outs (an AWS advice) and the window. */
 export class GuardedQueue extends Construct {

@@ -118,6 +118,7 @@ describe("queues", () => {
       const window = Properties.MaximumBatchingWindowInSeconds ?? 0;
       expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Timeout + window);
       expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+      expect(worker.Environment.Variables.MAX_RECEIVE_COUNT).toBe(String(queue.RedrivePolicy.maxReceiveCount));
       expect(queue.MessageRetentionPeriod).toBe(7 * 86_400);
       const dead = template.Resources[queue.RedrivePolicy.deadLetterTargetArn["Fn::GetAtt"][0]]!.Properties;
       expect(dead.MessageRetentionPeriod).toBe(14 * 86_400);
@@ -149,9 +150,9 @@ describe("functions", () => {
         .sort(),
     ]);
     expect(Object.fromEntries(environments)).toEqual({
-      extract: ["DOCUMENTS_BUCKET", "LANGUAGE", "UPLOADS_BUCKET"],
-      assess: ["ALERTS_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "TABLE_NAME"],
-      digest: ["DIGEST_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "TABLE_NAME"],
+      extract: ["DOCUMENTS_BUCKET", "LANGUAGE", "MAX_RECEIVE_COUNT", "UPLOADS_BUCKET"],
+      assess: ["ALERTS_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "MAX_RECEIVE_COUNT", "TABLE_NAME"],
+      digest: ["DIGEST_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "MAX_RECEIVE_COUNT", "TABLE_NAME"],
     });
   });
 });

@@ -1,0 +1,49 @@
+import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { SubscribeCommand } from "@aws-sdk/client-sns";
+import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { LocalClients } from "../../lib/local/create-clients.ts";
+import type { LocalAddresses } from "../../lib/local/start-local-stack.ts";
+
+interface Stack {
+  clients: LocalClients;
+  addresses: LocalAddresses;
+}
+
+/** All items of one partition of the results table. */
+export async function queryItems({ clients, addresses }: Stack, pk: string): Promise<Record<string, any>[]> {
+  const { Items = [] } = await clients.dynamodb.send(
+    new QueryCommand({
+      TableName: addresses.table,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": { S: pk } },
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((item) => unmarshall(item));
+}
+
+/** Subscribes a new queue to the alerts; answers a function that takes what has arrived since. */
+export async function subscribeQueue({ clients, addresses }: Stack, name: string, policy?: Record<string, unknown>) {
+  const { sqs, sns } = clients;
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+  await sns.send(
+    new SubscribeCommand({
+      TopicArn: addresses.alertsTopicArn,
+      Protocol: "sqs",
+      Endpoint: `arn:aws:sqs:${addresses.region}:000000000000:${name}`,
+      Attributes: { RawMessageDelivery: "true", ...(policy ? { FilterPolicy: JSON.stringify(policy) } : {}) },
+    }),
+  );
+  return async (): Promise<Record<string, any>[]> => {
+    const taken: Record<string, any>[] = [];
+    for (;;) {
+      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+      if (Messages.length === 0) return taken;
+      for (const { Body, ReceiptHandle } of Messages) {
+        taken.push(JSON.parse(Body ?? "{}"));
+        await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+      }
+    }
+  };
+}
