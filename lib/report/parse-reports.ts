@@ -1,11 +1,20 @@
 import { fold } from "../chinese/fold.ts";
 import type { Block, Document, TextBlock } from "../document/document.ts";
 import type { TableName, Template } from "../forms/form.ts";
-import { forms, formOf, templateInForce } from "../forms/forms.ts";
+import { formOf, forms, templateInForce } from "../forms/forms.ts";
 import type { Heading } from "./find-headings.ts";
 import { readLegacy } from "./legacy/read-legacy.ts";
 import { nameReport, type TitleLine } from "./name-report.ts";
-import type { Evidence, Figure, Paragraph, Report, Section, Statistics, TableReading } from "./report.ts";
+import type {
+  Evidence,
+  Figure,
+  LegacyReading,
+  Paragraph,
+  Report,
+  Section,
+  Statistics,
+  TableReading,
+} from "./report.ts";
 import { type ReportSegments, type Segment, splitDocument } from "./split-document.ts";
 import { assembleTable } from "./tables/assemble-table.ts";
 import { scanTables, type TablesFound } from "./tables/scan-tables.ts";
@@ -29,7 +38,8 @@ function toSections(document: Document, segments: readonly Segment[]): Section[]
     for (const heading of segment.headings) {
       const block = document.blocks[heading.block] as TextBlock;
       const text = block.text.slice(0, heading.length).trim();
-      if (!sections.has(heading.part)) sections.set(heading.part, { part: heading.part, heading: { text, location: block.location } });
+      if (!sections.has(heading.part))
+        sections.set(heading.part, { part: heading.part, heading: { text, location: block.location } });
     }
   }
   return [...sections.values()].sort((a, b) => a.part - b.part);
@@ -66,7 +76,10 @@ function headTitles(document: Document, segment: Segment): TitleLine[] {
   const blocks = document.blocks;
   let body = segment.headings[0]?.block ?? -1;
   if (body < 0) {
-    body = blocks.findIndex((block, index) => index >= segment.start && index < segment.end && block.kind === "text" && block.text.length >= 80);
+    body = blocks.findIndex(
+      (block, index) =>
+        index >= segment.start && index < segment.end && block.kind === "text" && block.text.length >= 80,
+    );
   }
   const above = segment.titles.filter((title) => body < 0 || (title as TitleLine & { block: number }).block < body);
   return above;
@@ -89,12 +102,22 @@ function missingEvidence(document: Document, segments: readonly Segment[], part:
   return evidence;
 }
 
-const absent = (): TableReading => ({ state: "missing", evidence: [], missingRows: [], unknownRows: [], conflicts: [], unreadableRows: [] });
+const absent = (): TableReading => ({
+  state: "missing",
+  evidence: [],
+  missingRows: [],
+  unknownRows: [],
+  conflicts: [],
+  unreadableRows: [],
+});
 
 /** Money notes (单位：万元) that stand in part two outside its table. */
 function moneyNotes(paragraphs: readonly Paragraph[]): string[] {
   return paragraphs
-    .filter((paragraph) => paragraph.part === 2 && /(?:金额)?单位\s*[::]?\s*(?:人民币)?\(?(?:亿元|万元|元)/.test(paragraph.folded))
+    .filter(
+      (paragraph) =>
+        paragraph.part === 2 && /(?:金额)?单位\s*[::]?\s*(?:人民币)?\(?(?:亿元|万元|元)/.test(paragraph.folded),
+    )
     .map((paragraph) => /单位\s*[::]?\s*(?:人民币)?\(?(亿元|万元|元)/.exec(paragraph.folded)![1]!);
 }
 
@@ -110,24 +133,27 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
   const statistics: Statistics = {};
   const figures = new Map<string, Figure>();
   const tables = { disclosure: absent(), applications: absent(), proceedings: absent() };
+  let legacy: LegacyReading | undefined;
   if (form) {
     const notes = moneyNotes(paragraphs);
     for (const table of form.tables) {
       const read = assembleTable(table, form.template, found.copies, notes);
       if (read.statistics) statistics[table.name] = read.statistics;
       for (const [path, figure] of read.figures) figures.set(path, figure);
-      const evidence = read.reading.state === "missing" ? missingEvidence(document, segments, table.part) : read.reading.evidence;
+      const evidence =
+        read.reading.state === "missing" ? missingEvidence(document, segments, table.part) : read.reading.evidence;
       tables[table.name] = { ...read.reading, evidence };
     }
   } else {
     const blocks: Block[] = document.blocks.slice(primary.start, primary.end);
-    const legacy = readLegacy(blocks, paragraphs);
-    statistics.legacy = legacy.statistics;
-    for (const [key, figure] of legacy.figures) figures.set(`legacy.${key}`, figure);
+    const read = readLegacy(blocks, paragraphs, named.year);
+    statistics.legacy = read.statistics;
+    for (const [path, figure] of read.figures) figures.set(path, figure);
+    legacy = read.reading;
   }
   discountDamaged(document, statistics, figures);
   const sections = toSections(document, segments);
-  return { ...named, template, statistics, figures, tables, sections, paragraphs, notes: document.notes };
+  return { ...named, template, statistics, figures, tables, sections, paragraphs, notes: document.notes, legacy };
 }
 
 /** Figures on pages whose text is damaged may have lost digits: they are unknown. */
@@ -135,11 +161,13 @@ function discountDamaged(document: Document, statistics: Statistics, figures: Ma
   const damaged = new Set(document.notes.flatMap((note) => (note.code === "text-damaged" ? note.pages : [])));
   if (damaged.size === 0) return;
   for (const [path, figure] of figures) {
-    if (figure.location.page === undefined || !damaged.has(figure.location.page) || figure.state === "placeholder") continue;
+    if (figure.location.page === undefined || !damaged.has(figure.location.page) || figure.state === "placeholder")
+      continue;
     figures.set(path, { ...figure, value: null, state: "unreadable" });
     const [table, row, column] = path.split(".") as [TableName, string, string];
     const values = statistics[table]?.[row];
-    if (values) values[column] = null;
+    if (path.startsWith("legacy.")) statistics.legacy![row] = null;
+    else if (values) values[column] = null;
   }
 }
 
@@ -159,19 +187,26 @@ function isReport(
   const titles = headTitles(document, segment);
   if (titles.length === 0) return false;
   const prose = paragraphs.filter((paragraph) => paragraph.text.length >= 30);
-  return prose.reduce((sum, paragraph) => sum + paragraph.text.length, 0) >= leastProse && prose.some((paragraph) => paragraph.folded.includes("公开"));
+  return (
+    prose.reduce((sum, paragraph) => sum + paragraph.text.length, 0) >= leastProse &&
+    prose.some((paragraph) => paragraph.folded.includes("公开"))
+  );
 }
 
 /** The same report printed again under its own title says the same of everything. */
 const sameReport = (a: Report, b: Report): boolean =>
-  a.agency === b.agency && a.year === b.year && a.template === b.template && JSON.stringify(a.statistics) === JSON.stringify(b.statistics);
+  a.agency === b.agency &&
+  a.year === b.year &&
+  a.template === b.template &&
+  JSON.stringify(a.statistics) === JSON.stringify(b.statistics);
 
 /** Splits a document into its annual reports and reads each; the same report printed twice is one. */
 export function parseReports(document: Document): Report[] {
   const reports: Report[] = [];
   for (const segments of splitDocument(document)) {
     const report = readReport(document, segments);
-    if (report && !reports.some((other) => tableNames.length > 0 && sameReport(other, report) && other.agency !== null)) reports.push(report);
+    if (report && !reports.some((other) => tableNames.length > 0 && sameReport(other, report) && other.agency !== null))
+      reports.push(report);
   }
   return reports;
 }
