@@ -1,11 +1,10 @@
-import { Logger } from "@aws-lambda-powertools/logger";
-import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SNSClient } from "@aws-sdk/client-sns";
 import type { Context, SQSBatchResponse } from "aws-lambda";
 import * as z from "zod";
 import { assess } from "../../lib/assess.ts";
+import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { createDynamoDbRecordStore } from "../../lib/aws/dynamodb-record-store.ts";
 import { createRosterReader } from "../../lib/aws/roster-reader.ts";
 import { runBatch } from "../../lib/aws/run-batch.ts";
@@ -34,16 +33,18 @@ const environmentSchema = z.object({
 // Loaded with the first page, not with the function.
 const renderPage = async (input: PageInput) => (await import("../../lib/notice/page.ts")).renderPage(input);
 const now = () => new Date().toISOString();
-const defaults = () => ({ assess, checkPair, renderPage, now, logger: new Logger(), metrics: new Metrics() });
+const defaults = { assess, checkPair, renderPage, now };
 
 /** Makes the handler of `assess`: S3 events of new extract results from a queue → records, page and alerts. */
 export function createAssessHandler(
   environment: Record<string, string | undefined>,
   clients: AssessClients,
-  options: Partial<ReturnType<typeof defaults>> = {},
+  options: Partial<typeof defaults> = {},
 ): (event: unknown, context: Context) => Promise<SQSBatchResponse> {
   const settings = environmentSchema.parse(environment);
-  const { logger, metrics, ...stages } = { ...defaults(), ...options };
+  const stages = { ...defaults, ...options };
+  const telemetry = createTelemetry(environment, "assess");
+  const { logger, metrics } = telemetry;
   const warn = (message: string, details: Record<string, unknown>) =>
     logger.warn(message, details as { message?: never });
   const objects = createS3ObjectStore(clients.s3);
@@ -54,7 +55,7 @@ export function createAssessHandler(
 
   return (event, context) => {
     logger.addContext(context);
-    return runBatch(event, context, { logger, metrics }, async ({ body, receiveCount }) => {
+    return runBatch(event, context, telemetry, async ({ body, receiveCount }) => {
       for (const { bucket, key, kind } of parseObjectEvents(body)) {
         if (kind !== "created" || bucket !== documentsBucket) continue;
         const register = {

@@ -1,8 +1,8 @@
-import { Logger } from "@aws-lambda-powertools/logger";
-import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import type { Context, SQSBatchResponse } from "aws-lambda";
 import * as z from "zod";
+import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { type QueueMessage, runBatch } from "../../lib/aws/run-batch.ts";
 import { type Alert, alertSchema } from "../../lib/notice/alert.ts";
 import { composeDigest } from "../../lib/notice/digest.ts";
@@ -21,16 +21,18 @@ const environmentSchema = z.object({
 /** What SNS wraps a message in where raw delivery is off. */
 const envelopeSchema = z.object({ Type: z.literal("Notification"), Message: z.string() });
 
-const defaults = () => ({ composeDigest, logger: new Logger(), metrics: new Metrics() });
+const defaults = { composeDigest };
 
 /** Makes the handler of `digest`: a batch of alerts from a queue → one mail on the digest topic. */
 export function createDigestHandler(
   environment: Record<string, string | undefined>,
   clients: DigestClients,
-  options: Partial<ReturnType<typeof defaults>> = {},
+  options: Partial<typeof defaults> = {},
 ): (event: unknown, context: Context) => Promise<SQSBatchResponse> {
   const { DIGEST_TOPIC_ARN, TABLE_NAME: table, LANGUAGE: language } = environmentSchema.parse(environment);
-  const { logger, metrics, ...stages } = { ...defaults(), ...options };
+  const stages = { ...defaults, ...options };
+  const telemetry = createTelemetry(environment, "digest");
+  const { logger, metrics } = telemetry;
   const consoleLinks = createConsoleLinks(DIGEST_TOPIC_ARN, table);
 
   async function send(alerts: Alert[]) {
@@ -42,7 +44,7 @@ export function createDigestHandler(
 
   return (event, context) => {
     logger.addContext(context);
-    return runBatch(event, context, { logger, metrics }, parseAlert, send);
+    return runBatch(event, context, telemetry, parseAlert, send);
   };
 }
 

@@ -1,8 +1,8 @@
-import { Logger } from "@aws-lambda-powertools/logger";
-import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { Context, SQSBatchResponse } from "aws-lambda";
 import * as z from "zod";
+import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { runBatch } from "../../lib/aws/run-batch.ts";
 import { type ObjectEvent, parseObjectEvents } from "../../lib/aws/s3-events.ts";
 import { createS3ObjectStore } from "../../lib/aws/s3-object-store.ts";
@@ -21,17 +21,19 @@ const environmentSchema = z.object({
   MAX_RECEIVE_COUNT: z.coerce.number().int().positive().default(6),
 });
 
-const defaults = () => ({ readDocument, logger: new Logger(), metrics: new Metrics() });
+const defaults = { readDocument };
 
 /** Makes the handler of `extract`: S3 events from a queue → one extract result each, below `documents/`. */
 export function createExtractHandler(
   environment: Record<string, string | undefined>,
   clients: ExtractClients,
-  options: Partial<ReturnType<typeof defaults>> = {},
+  options: Partial<typeof defaults> = {},
 ): (event: unknown, context: Context) => Promise<SQSBatchResponse> {
   const settings = environmentSchema.parse(environment);
   const objects = createS3ObjectStore(clients.s3);
-  const { logger, metrics, ...stages } = { ...defaults(), ...options };
+  const stages = { ...defaults, ...options };
+  const telemetry = createTelemetry(environment, "extract");
+  const { logger, metrics } = telemetry;
 
   async function write(extraction: Extraction) {
     const body = JSON.stringify(extraction);
@@ -58,7 +60,7 @@ export function createExtractHandler(
 
   return (event, context) => {
     logger.addContext(context);
-    return runBatch(event, context, { logger, metrics }, async ({ body, receiveCount }) => {
+    return runBatch(event, context, telemetry, async ({ body, receiveCount }) => {
       for (const each of parseObjectEvents(body)) await extract(each, receiveCount >= settings.MAX_RECEIVE_COUNT);
     });
   };

@@ -1,8 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
-import type { Logger } from "@aws-lambda-powertools/logger";
-import type { Metrics } from "@aws-lambda-powertools/metrics";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
+import type { Telemetry } from "./create-telemetry.ts";
 
 const queueEventSchema = z.object({
   Records: z.array(
@@ -21,11 +20,6 @@ export interface QueueMessage {
   receiveCount: number;
 }
 
-export interface Telemetry {
-  logger: Logger;
-  metrics: Metrics;
-}
-
 /**
  * Hands a queue's messages to `handle` one after the other, then what came of those that went well to `finish`. The answer names
  * the messages that failed, so that only they come again: all of them when `finish` fails. Throws only when the event is none of a
@@ -34,7 +28,7 @@ export interface Telemetry {
 export async function runBatch<Result>(
   event: unknown,
   context: Context,
-  { logger, metrics }: Telemetry,
+  { logger, metrics, publishes }: Telemetry,
   handle: (message: QueueMessage) => Promise<Result>,
   finish: (results: Result[]) => Promise<void> = async () => {},
 ): Promise<SQSBatchResponse> {
@@ -63,7 +57,8 @@ export async function runBatch<Result>(
     logger.error("batch failed", describeFault(error instanceof Error ? error : new Error(String(error))));
     return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   } finally {
-    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+    if (!publishes) metrics.clearMetrics();
+    else if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
   }
 }
 
