@@ -1,7 +1,7 @@
 import { baseStyle } from "./base-style.ts";
 
 const tables = `
-.scroll{overflow-x:auto;border:1px solid var(--line);border-radius:6px;background:var(--paper);margin:.75rem 0 1.25rem;max-width:100%}
+.scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:6px;background:var(--paper);margin:.75rem 0 1.25rem;max-width:100%}
 .scroll:has(.disclosure),.scroll:has(.legacy){width:fit-content;min-width:min(100%,34rem)}
 table.form{border-collapse:separate;border-spacing:0;width:100%;font-size:.8125rem;line-height:1.35}
 .form th,.form td{border:solid var(--line);border-width:0 1px 1px 0;padding:.4rem .45rem;vertical-align:middle;text-align:center;font-weight:400}
