@@ -16,6 +16,9 @@ const text = {
   redrive: "send what is in the dead-letter queues back to work",
 };
 
+/** Stands for the argument “-”, which yargs drops from positional arguments (seen in 18.2.0). */
+const dash = "\u0001-";
+
 type Run = (args: Record<string, unknown>) => Promise<number>;
 
 /** Where results are: a deployed stack, or endpoints on this machine. */
@@ -86,9 +89,10 @@ function queryOptions(command: Argv) {
 export async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
   const run = (load: () => Promise<Run>) => async (args: Record<string, unknown>) => {
-    code = await (await load())(args);
+    const path = (args.path as string[] | undefined)?.map((one) => (one === dash ? "-" : one));
+    code = await (await load())({ ...args, ...(path ? { path } : {}) });
   };
-  const parser = yargs([...argv])
+  const parser = yargs(argv.map((argument) => (argument === "-" ? dash : argument)))
     .scriptName("gouji")
     .usage(text.usage)
     .command(
