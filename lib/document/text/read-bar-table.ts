@@ -1,5 +1,5 @@
 import type { TableBlock } from "../document.ts";
-import { toDelimitedTable } from "./delimited-table.ts";
+import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
 import type { SourceLine } from "./split-lines.ts";
 
 const bar = /[|｜│┃║┆┊¦]/;
@@ -13,13 +13,12 @@ function isDrawing(text: string): boolean {
   return drawing.test(text) && rule.test(text);
 }
 
-/** The cells that a line prints between its bars: a bar at either end closes a cell and opens none. */
+/** The texts between a line's bars; where all lines begin with one, it opens the first cell. */
 function splitCells(text: string, leading: boolean): string[] {
   const cells = text
     .trim()
     .split(bars)
     .map((cell) => cell.trim());
-  if (cells.at(-1) === "") cells.pop();
   if (leading && cells[0] === "") cells.shift();
   return cells;
 }
@@ -63,5 +62,5 @@ export function readBarTable(lines: readonly SourceLine[], at: number): { block:
   if (!isTable(rows)) return null;
   const framed = rows.every(({ text }) => bar.test(text.trim()[0]!));
   const texts = rows.map(({ text, line }) => ({ texts: splitCells(text, framed), line }));
-  return { block: toDelimitedTable(texts), end };
+  return { block: toDelimitedTable(dropClosing(texts)), end };
 }

@@ -1,15 +1,13 @@
 import type { TableBlock } from "../document.ts";
-import { toDelimitedTable } from "./delimited-table.ts";
+import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
 import type { SourceLine } from "./split-lines.ts";
 
 /** A tab after text, or two at the beginning (empty cells); a single tab at the beginning is an indent. */
 const row = /\S.*\t|^\t\s*\t/;
 
-/** Splits a line at its tabs; tabs at the end close cells and open none. */
+/** Splits a line at its tabs. */
 function splitTabs(text: string): string[] {
-  const cells = text.split("\t").map((cell) => cell.trim());
-  if (cells.at(-1) === "") cells.pop();
-  return cells;
+  return text.split("\t").map((cell) => cell.trim());
 }
 
 /** Fields of a line of comma-separated values, quotes undone; null where the quotes do not match. */
@@ -49,7 +47,9 @@ function collect(lines: readonly SourceLine[], at: number, split: (text: string)
 
 /** Comma-separated lines are believed when three in a row have equally many fields, none of them a sentence. */
 function splitCsv(text: string): string[] | null {
-  const fields = text.includes(",") && !/[。；！？]/.test(text) ? splitCommas(text) : null;
+  // Figures side by side ("1,204 3,807") are parted by spaces, and their commas by thousands.
+  const isList = text.includes(",") && !/[。；！？]|\d\s+\d/.test(text);
+  const fields = isList ? splitCommas(text) : null;
   return fields !== null && fields.length > 2 && fields.every(({ length }) => length <= longest) ? fields : null;
 }
 
@@ -58,7 +58,7 @@ export function readTabTable(lines: readonly SourceLine[], at: number): { block:
   const { text } = lines[at]!;
   if (row.test(text)) {
     const { rows, end } = collect(lines, at, (line) => (row.test(line) ? splitTabs(line) : null));
-    return rows.length > 1 ? { block: toDelimitedTable(rows), end } : null;
+    return rows.length > 1 ? { block: toDelimitedTable(dropClosing(rows)), end } : null;
   }
   const first = splitCsv(text);
   if (first === null) return null;

@@ -9,9 +9,12 @@ export type LineKind = "figures" | "columns" | "short" | "other";
 /** A line of one piece that is wider than this (28 Han characters) is prose. */
 const proseWidth = 56;
 
-/** The heading of a part; the rows of a table that are numbered like parts have figures. */
+/** The heading of a part; a label that is numbered like a part stands right above figures. */
 const heading = /^第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分)/;
-const headingLength = 9;
+const headingLength = 5;
+
+/** How headings end that have no number; the header cell 申请人情况 is shorter. */
+const headingEnd = /.{3}(?:情[况況]|事[项項]|概述)$/;
 
 const sentence = /[。；;？！]|[，,].*[，,].*[，,]/;
 
@@ -32,8 +35,9 @@ export function classifyLine(line: LaidLine, next: LaidLine | undefined): LineKi
     return apart && !isSentence(text) ? "figures" : "other";
   }
   if (isSentence(text)) return "other";
-  const bare = next !== undefined && next.labels.length === 0 && next.figures.length > 1 && next.blanksBefore === 0;
-  if (heading.test(text) && text.length >= headingLength && !gaps && !bare) return "other";
+  const leads = next !== undefined && next.figures.length > 1 && next.blanksBefore === 0;
+  const isHeading = heading.test(text) || (labels.length === 1 && headingEnd.test(text) && text.length > headingLength);
+  if (isHeading && text.length >= headingLength && !gaps && !leads) return "other";
   if (gaps || (labels.length >= 4 && labels.every((piece) => piece.text.length <= 8))) return "columns";
   return width > proseWidth ? "other" : "short";
 }

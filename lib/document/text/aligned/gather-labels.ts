@@ -123,6 +123,32 @@ function balance(labels: readonly Label[]): void {
 }
 
 /**
+ * Joins to a row the ends of its numbers that were wrapped onto the next line: few figures on the line right below within
+ * the same label, each under one of the row's that is at least as wide.
+ */
+function joinWrapped(rows: readonly LabelledRow[]): LabelledRow[] {
+  const joined: LabelledRow[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    const ends = before === undefined ? [] : row.figures.map((piece) => before.figures.find((other) => holds(other, piece)));
+    const few = before !== undefined && row.figures.length * 2 <= before.figures.length && row.line === before.line + 1;
+    if (!few || ends.includes(undefined)) {
+      joined.push(row);
+      continue;
+    }
+    row.figures.forEach(({ text }, index) => {
+      ends[index]!.text += text;
+    });
+    before.group.push(...row.group);
+  }
+  return joined;
+}
+
+function holds(above: Piece, piece: Piece): boolean {
+  return piece.start >= above.start - 1 && piece.end <= above.end + 1 && above.text.length >= 4;
+}
+
+/**
  * Gives each row of figures the fragments of its label, which may stand above, beside and below the figures and go over to
  * the next stretch (page); fragments of labels that span rows come with the row they stand at or before.
  */
@@ -133,8 +159,11 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
   });
   balance(list.labels);
   let groups: Piece[] = [];
-  for (const { pieces, groups: beside, rows } of list.labels) {
+  const kept: LabelledRow[] = [];
+  for (const { pieces, groups: beside, rows: printed } of list.labels) {
     groups.push(...beside);
+    const rows = joinWrapped(printed);
+    kept.push(...rows);
     const [first] = rows;
     if (first === undefined) {
       groups.push(...pieces);
@@ -144,6 +173,6 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     first.group = [...groups, ...first.group].sort((a, b) => a.line - b.line);
     groups = [];
   }
-  list.rows.at(-1)?.group.push(...groups);
-  return list.rows;
+  kept.at(-1)?.group.push(...groups);
+  return kept;
 }

@@ -48,12 +48,11 @@ function averageColumns(rows: readonly (readonly Piece[])[], count: number): Col
  */
 function addBlankColumns(ranges: ColumnRange[], header: readonly (readonly Piece[])[]): ColumnRange[] {
   const added: ColumnRange[] = [];
-  const left = ranges[0]?.start ?? 0;
   for (const line of header) {
     const own = line.map((piece) => overlapping(ranges, piece));
     if (!own.some((columns) => columns.length === 1)) continue;
     line.forEach((piece, index) => {
-      if (own[index]!.length === 0 && piece.start > left) added.push({ start: piece.start, end: piece.end });
+      if (own[index]!.length === 0) added.push({ start: piece.start, end: piece.end });
     });
   }
   const all = uniteOverlaps([...ranges, ...added]);
@@ -72,10 +71,12 @@ export function inferColumns(
   const count = Math.max(...rows.map((row) => row.length));
   const united = uniteOverlaps(rows.flat());
   const clean = isClean(united, rows);
-  const full = rows.filter((row) => row.length === count).length;
-  if (clean && united.length === count) return rows.length > 1 ? addBlankColumns(united, header) : united;
-  if (!clean || full * 3 >= rows.length) return averageColumns(rows, count);
-  return addBlankColumns(united, header);
+  // Where columns stand still, the fullest rows all have their figures in the same ones.
+  const full = rows.filter((row) => row.length === count);
+  const places = new Set(full.map((row) => row.map((piece) => overlapping(united, piece)[0]).join()));
+  const drifts = places.size > 1 && full.length * 3 >= rows.length;
+  if (!clean || (drifts && united.length > count)) return averageColumns(rows, count);
+  return rows.length > 1 ? addBlankColumns(united, header) : united;
 }
 
 /**

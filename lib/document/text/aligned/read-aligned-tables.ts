@@ -1,10 +1,12 @@
 import type { TableBlock } from "../../document.ts";
+import { toDelimitedTable } from "../delimited-table.ts";
 import type { SourceLine } from "../split-lines.ts";
 import { findRuns } from "./find-runs.ts";
-import { gatherLabels } from "./gather-labels.ts";
+import { gatherLabels, type LabelledRow } from "./gather-labels.ts";
+import type { LaidLine } from "./lay-out-line.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
-import { readStretch } from "./read-stretch.ts";
-import { toAlignedTable } from "./to-aligned-table.ts";
+import { isOrdered, readStretch } from "./read-stretch.ts";
+import { joinPieces, toAlignedTable } from "./to-aligned-table.ts";
 
 /** A table and the lines (indices, `to` excluded) that it takes the place of. */
 export interface AlignedTable {
@@ -13,24 +15,33 @@ export interface AlignedTable {
   to: number;
 }
 
+/** Lines that are not laid out: the header's pieces and each row's label and figures in their order, nothing more is known. */
+function toOrderedTable(header: readonly LaidLine[], rows: readonly LabelledRow[]): TableBlock {
+  const top = header.map(({ labels, line }) => ({ texts: labels.map(({ text }) => text), line }));
+  const body = rows.map(({ group, label, figures }) => {
+    const labels = [joinPieces(group), joinPieces(label)].filter((text) => text !== "");
+    const first = [...group, ...label, ...figures].reduce((least, { line }) => Math.min(least, line), Number.POSITIVE_INFINITY);
+    return { texts: [...labels, ...figures.map(({ text }) => text)], line: first };
+  });
+  return toDelimitedTable([...top, ...body]);
+}
+
 /** Null where lines of bare numbers in no layout say nothing of a table: they stay text. */
 function readTableLines({ header, stretches }: TableLines): AlignedTable | null {
   const top = header.map(({ laid }) => laid);
   const lines = stretches.map((stretch) => stretch.map(({ laid }) => laid));
   const rows = gatherLabels(lines);
+  const entries = [...header, ...stretches.flat()];
+  const place = { from: entries[0]!.index, to: entries.at(-1)!.index + 1 };
+  if (rows.every(isOrdered)) {
+    if (rows.length > 1 && rows.every(({ label }) => label.length === 0)) return null;
+    return { block: toOrderedTable(top, rows), ...place };
+  }
   const bands = lines.flatMap((stretch, index) => {
     const own = rows.filter((row) => row.stretch === index);
     return own.length > 0 ? [readStretch(own, stretch, top)] : [];
   });
-  // Where only the order of figures is known, the header's places say nothing either: its lines stay text.
-  const ordered = bands.every((band) => band.ordered);
-  if (ordered && rows.length > 1 && rows.every(({ label }) => label.length === 0)) return null;
-  const entries = [...(ordered ? [] : header), ...stretches.flat()];
-  return {
-    block: toAlignedTable(ordered ? [] : top, bands),
-    from: entries[0]!.index,
-    to: entries.at(-1)!.index + 1,
-  };
+  return { block: toAlignedTable(top, bands), ...place };
 }
 
 /**

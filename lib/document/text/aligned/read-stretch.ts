@@ -6,8 +6,6 @@ import type { LaidLine, Piece } from "./lay-out-line.ts";
 export interface Band {
   rows: LabelledRow[];
   columns: ColumnRange[];
-  /** Whether lines are not laid out at all: single spaces part the figures, and their places say nothing. */
-  ordered: boolean;
   /** Whether the figures of a row with blanks can be told apart by their places. */
   steady: boolean;
 }
@@ -30,13 +28,20 @@ function mergeWrapped(rows: LabelledRow[], lines: readonly LaidLine[]): Labelled
   return [{ ...rows[0]!, figures }];
 }
 
+/** Whether single spaces part the figures of a row: its places say nothing. */
+export function isOrdered({ figures, label, group }: LabelledRow): boolean {
+  const beside = [...label, ...group].some(({ line }) => line === figures[0]!.line);
+  return figures.every(({ gap }, index) => gap === 1 || (index === 0 && !beside));
+}
+
 /** Reads the rows of lines whose columns stand at the same places, under the lines of `header`. */
 export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], header: readonly LaidLine[]): Band {
-  const ordered = own.every(({ figures }) => figures.every(({ gap, start }) => gap === 1 || start === 0));
+  const ordered = own.every(isOrdered);
   const rows = ordered ? own : mergeWrapped(own, lines);
   const figures = rows.map((row) => row.figures);
   const area = Math.min(...figures.map((row) => row[0]!.start));
-  const over = header.map(({ labels }) => labels.filter(({ end }) => end > area));
+  const labelEnd = Math.max(0, ...lines.flatMap(({ labels }) => labels.map(({ end }) => end)));
+  const over = header.map(({ labels }) => labels.filter(({ start, end }) => end > area || start >= labelEnd));
   const columns = inferColumns(figures, ordered ? [] : over);
-  return { rows, columns, ordered, steady: !ordered && isSteady(figures, columns) };
+  return { rows, columns, steady: !ordered && isSteady(figures, columns) };
 }

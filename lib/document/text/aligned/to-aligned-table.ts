@@ -4,7 +4,8 @@ import { assignColumns, type ColumnRange } from "./infer-columns.ts";
 import type { LaidLine, Piece } from "./lay-out-line.ts";
 import type { Band } from "./read-stretch.ts";
 
-function join(pieces: readonly Piece[]): string {
+/** Joins pieces of one text: those of a line without space, lines by "\n". */
+export function joinPieces(pieces: readonly Piece[]): string {
   const lines = new Map<number, string>();
   for (const { text, line } of pieces) lines.set(line, (lines.get(line) ?? "") + text);
   return [...lines.values()].join("\n");
@@ -44,7 +45,7 @@ function placeHeader(header: readonly LaidLine[], columns: readonly ColumnRange[
     });
     if (merged.length > 0) spanning.push(merged);
   }
-  const bottom = [...single].map(([column, pieces]) => toCell(join(pieces), column, pieces[0]!.line));
+  const bottom = [...single].map(([column, pieces]) => toCell(joinPieces(pieces), column, pieces[0]!.line));
   bottom.sort((a, b) => a.column - b.column);
   return bottom.length > 0 ? [...spanning, bottom] : spanning;
 }
@@ -54,8 +55,8 @@ function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): 
   const add = (text: string, column: number, line: number, columnSpan = 1) => {
     if (text !== "") cells.push(toCell(text, column, line, columnSpan));
   };
-  if (labels > 1) add(join(row.group), 0, row.group[0]?.line ?? row.line);
-  if (labels > 0) add(join(row.label), labels - 1, row.label[0]?.line ?? row.line);
+  if (labels > 1) add(joinPieces(row.group), 0, row.group[0]?.line ?? row.line);
+  if (labels > 0) add(joinPieces(row.label), labels - 1, row.label[0]?.line ?? row.line);
   const known = steady || row.figures.length === columns.length;
   const places = known ? assignColumns(row.figures, columns) : null;
   // Figures whose columns cannot be told apart stand together in one cell: to be said, not guessed.
