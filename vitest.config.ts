@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    reporters: process.env.CI ? ["dot", "junit"] : ["default"],
-    outputFile: { junit: ".vitest/junit.xml" },
+    reporters: process.env.CI ? ["default", "json"] : ["default"],
+    outputFile: { json: ".vitest/results.json" },
   },
 });
