@@ -119,7 +119,9 @@ function findStart(all: SegmentedLine[], first: number, taken: number): number {
   let start = first;
   while (start > taken && first - start < mostHeaderLines) {
     const above = all[start - 1]!;
-    if (above.page !== all[start]!.page || !isNear(above, all[start]!) || isFigureLine(above)) break;
+    // Over a page break only headings in columns: a paragraph's end may stand there as well.
+    if (above.page !== all[start]!.page && above.segments.length < 2) break;
+    if (!isNear(above, all[start]!) || isFigureLine(above)) break;
     if (above.segments.length === 1 && (isLong(above) || heading.test(above.segments[0]!.text))) break;
     start--;
   }

@@ -1,9 +1,10 @@
-import type { TableBlock, TableCell } from "../document.ts";
+import type { Place, TableBlock, TableCell } from "../document.ts";
 import { alignLabels } from "./align-labels.ts";
 import { type Column, columnOf, findColumns } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
 import { splitLabels } from "./group-labels.ts";
 import type { Segment } from "./segments.ts";
+import { stackHeadings } from "./stack-headings.ts";
 
 /** Height that pages are set apart by, so that y grows through the document. */
 const pageHeight = 1e5;
@@ -61,7 +62,7 @@ function nearestRow(rows: readonly Row[], y: number): Row {
   return rows[low]!;
 }
 
-/** Column 0: group headings; 1: labels; then the figures. */
+/** Column 0: group headings, where there are any; then labels; then figures. */
 function toTable(
   rows: Row[],
   headings: SegmentedLine[],
@@ -70,51 +71,45 @@ function toTable(
   yOf: (line: SegmentedLine) => number,
 ): TableBlock {
   const cells: TableCell[] = [];
-  const ordered = [
-    ...rows.map((row) => ({ y: row.y, row, heading: undefined })),
-    ...headings.map((heading) => ({ y: yOf(heading), row: undefined, heading })),
-  ].sort((a, b) => a.y - b.y);
-  const offset = rows.some((row) => row.groups.length > 0) ? 2 : 1;
-  ordered.forEach(({ row, heading }, index) => {
-    const place = (line: SegmentedLine) => ({ page: line.page, line: line.line.number });
-    const add = (column: number, text: string, line: SegmentedLine, columnSpan = 1) =>
-      cells.push({ text, row: index, column, rowSpan: 1, columnSpan, location: place(line) });
-    if (heading) {
-      for (const segment of heading.segments) {
-        const inLabels = (segment.x0 + segment.x1) / 2 < left;
-        add(inLabels ? offset - 1 : offset + columnOf(columns, segment.x0, segment.x1), segment.text, heading);
-      }
-      return;
+  const label = rows.some((row) => row.groups.length > 0) ? 1 : 0;
+  let index = 0;
+  const add = (column: number, text: string, { page, line }: SegmentedLine) =>
+    cells.push({ text, row: index, column, rowSpan: 1, columnSpan: 1, location: { page, line: line.number } });
+  let next = 0;
+  const addHeadings = (before: number) => {
+    const start = next;
+    while (next < headings.length && yOf(headings[next]!) < before) next++;
+    if (next === start) return;
+    for (const heading of stackHeadings(headings.slice(start, next), columns, left)) {
+      for (const [column, text] of heading.texts) add(label + 1 + column, text, heading.line);
+      index++;
     }
-    if (row.groups.length > 0) add(0, row.groups.map(({ text }) => text).join("\n"), row.groups[0]!.line);
-    add(offset - 1, row.labels.map(({ text }) => text).join("\n"), row.labels[0]?.line ?? row.line);
-    const texts = columns.map(() => [] as string[]);
-    for (const segment of row.line.segments) {
-      if (segment.figure || (segment.x0 + segment.x1) / 2 >= left)
-        texts[columnOf(columns, segment.x0, segment.x1)]!.push(segment.text);
-    }
-    texts.forEach((text, column) => void add(offset + column, text.join(" "), row.line));
-  });
-  const first = ordered[0]!.row?.labels[0]?.line ?? ordered[0]!.row?.line ?? ordered[0]!.heading!;
-  const location = { page: first.page, line: first.line.number };
-  return {
-    kind: "table",
-    grid: "aligned",
-    rows: ordered.length,
-    columns: offset + columns.length,
-    cells: unique(cells),
-    location,
   };
+  for (const row of rows) {
+    addHeadings(row.y);
+    if (row.groups.length > 0) add(0, toText(row.groups), row.groups[0]!.line);
+    add(label, toText(row.labels), row.labels[0]?.line ?? row.line);
+    for (const [column, text] of figureTexts(row.line, columns, left).entries())
+      add(label + 1 + column, text, row.line);
+    index++;
+  }
+  addHeadings(Infinity);
+  const first = cells.reduce((a, b) => (isBefore(b.location, a.location) ? b : a)).location;
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return { kind: "table", grid: "aligned", rows: index, columns: label + 1 + columns.length, cells, location: first };
 }
 
-/** Two segments of a heading in one column stand in one cell. */
-function unique(cells: TableCell[]): TableCell[] {
-  const byPlace = new Map<string, TableCell>();
-  for (const cell of cells) {
-    const key = `${cell.row} ${cell.column}`;
-    const other = byPlace.get(key);
-    if (other) other.text += ` ${cell.text}`;
-    else byPlace.set(key, cell);
+const toText = (fragments: Row["labels"]) => fragments.map(({ text }) => text).join("\n");
+
+function isBefore(a: Place, b: Place): boolean {
+  return (a.page ?? 0) < (b.page ?? 0) || (a.page === b.page && a.line < b.line);
+}
+
+/** The texts of a row's line by column; a column in which nothing stands is blank. */
+function figureTexts({ segments }: SegmentedLine, columns: Column[], left: number): string[] {
+  const texts = columns.map(() => [] as string[]);
+  for (const { text, figure, x0, x1 } of segments) {
+    if ((figure && x1 > left) || (x0 + x1) / 2 >= left) texts[columnOf(columns, x0, x1)]!.push(text);
   }
-  return [...byPlace.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+  return texts.map((text) => text.join(" "));
 }

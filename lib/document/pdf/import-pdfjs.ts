@@ -1,7 +1,14 @@
 import { createRequire } from "node:module";
 
+let loaded: ReturnType<typeof load> | undefined;
+
 /** Imports pdf.js and pdf-parse without a canvas: nothing is drawn here, and the native library costs 16 ms and a warning where it is missing. */
-export async function importPdfjs() {
+export function importPdfjs(): ReturnType<typeof load> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load() {
   const scope = globalThis as Record<string, unknown>;
   for (const name of ["DOMMatrix", "ImageData", "Path2D"]) scope[name] ??= class {};
   const restore = withholdCanvas();

@@ -8,6 +8,7 @@ export interface Segment {
   text: string;
   x0: number;
   x1: number;
+  baseline: number;
   figure: boolean;
 }
 
@@ -16,8 +17,8 @@ const wide = 1;
 const narrow = 0.45;
 const figure = /^(?:[-+－−]?[\d.,，．]+[件项条宗起次期人%％元万亿]{0,3}|[/／\\\-－—–·无空零]|——|不适用)$/;
 
-/** Parts a line at its gaps. */
-export function toSegments(line: Line): Segment[] {
+/** Parts a line at its gaps of more than `widest` ems. */
+export function toSegments(line: Line, widest: number = wide): Segment[] {
   const words = line.items.flatMap((item) => (item.text.includes(" ") ? toWords(item) : [item]));
   const segments: Segment[] = [];
   let run: Item[] = [];
@@ -30,7 +31,7 @@ export function toSegments(line: Line): Segment[] {
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
       const digits = /\d$/.test(last.text) && /^\d/.test(word.text);
-      if (gap > wide || (gap > narrow && digits)) flush();
+      if (gap > widest || (gap > narrow && digits)) flush();
     }
     run.push(word);
   }
