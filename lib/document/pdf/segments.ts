@@ -53,6 +53,7 @@ function toSegment(run: Item[]): Segment {
   return {
     text,
     x0: run[0]!.x0,
+    baseline: run[0]!.baseline,
     x1: Math.max(...run.map((item) => item.x1)),
     figure: figure.test(text.replace(/\s/g, "")),
   };
