@@ -12,8 +12,9 @@ export interface Entry {
 /** A line that may hold a row of a table; cheap, so that prose is passed over. */
 const candidate = /\S[ \t\u3000\u00a0]{2,}\S|[\d０-９]\s+\S*[\d０-９]\s*$/;
 
-/** A page's number, alone on the last line of a page. */
-const pageNumber = /^[-—–\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–\s]*$/;
+/** A page's number: between dashes anywhere, or bare on the last line of a page. */
+const pageNumber = /^\s*(?:[-—–－]+\s*[\d０-９]{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*[页頁].*)\s*$/;
+const bareNumber = /^\s*\d{1,4}\s*$/;
 
 function layOut(lines: readonly SourceLine[]): Entry[] {
   const entries: { index: number; laid: LaidLine }[] = [];
@@ -23,7 +24,7 @@ function layOut(lines: readonly SourceLine[]): Entry[] {
     const next = lines[index + 1];
     const endsPage = next === undefined || next.page === true;
     page = page || source.page === true;
-    if (source.text.trim() === "" || (endsPage && pageNumber.test(source.text))) {
+    if (source.text.trim() === "" || pageNumber.test(source.text) || (endsPage && bareNumber.test(source.text))) {
       blanks++;
       return;
     }

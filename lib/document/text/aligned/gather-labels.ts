@@ -61,6 +61,24 @@ function isBelow(piece: Piece, above: Piece): boolean {
   return !enumerator.test(piece.text) && overlap * 2 > piece.end - piece.start;
 }
 
+/**
+ * The fragment of a row's own label on a line: the last piece, with what a single space parts from it, unless that stands
+ * left of display column `from` (and not below the fragment `before`), where labels of groups stand.
+ */
+function takeLabel(pieces: readonly Piece[], from: number, before: Piece | undefined): Piece | undefined {
+  const isOwn = (piece: Piece) => (piece.start + piece.end) / 2 >= from;
+  const last = pieces.at(-1);
+  if (last === undefined) return undefined;
+  if (!isOwn(last)) return pieces.length === 1 && before !== undefined && isBelow(last, before) ? last : undefined;
+  let label = last;
+  for (let at = pieces.length - 2; at >= 0 && label.gap === 1; at--) {
+    const piece = pieces[at]!;
+    if (!isOwn(piece) || enumerator.test(label.text)) break;
+    label = { ...piece, text: piece.text + label.text, end: label.end };
+  }
+  return label;
+}
+
 function newLabel(mark: string): Label {
   return { pieces: [], groups: [], rows: [], above: 0, below: 0, mark };
 }
@@ -75,7 +93,6 @@ function add(label: Label, piece: Piece, beside: boolean): void {
 /** Parts stretches of lines into labels in reading order; each holds the rows of figures printed within its lines. */
 class LabelList {
   readonly labels: Label[] = [newLabel("")];
-  readonly rows: LabelledRow[] = [];
 
   addStretch(lines: readonly LaidLine[], stretch: number): void {
     const from = itemStart(lines);
@@ -83,19 +100,14 @@ class LabelList {
   }
 
   #addLine({ labels, figures, line, blanksBefore, page }: LaidLine, from: number, stretch: number): void {
-    const last = labels.at(-1);
-    const above =
-      labels.length === 1 && figures.length === 0 && blanksBefore === 0 ? this.labels.at(-1)!.pieces.at(-1) : undefined;
-    const own =
-      last !== undefined && ((last.start + last.end) / 2 >= from || (above !== undefined && isBelow(last, above)));
-    const piece = own ? last : undefined;
-    const row: LabelledRow = { figures, line, stretch, label: [], group: labels.filter((other) => other !== piece) };
-    const current =
-      piece === undefined ? this.labels.at(-1)! : this.#labelFor(piece, figures.length > 0, blanksBefore > 0 && !page);
-    if (figures.length > 0) {
-      current.rows.push(row);
-      this.rows.push(row);
-    } else current.groups.push(...row.group);
+    const before = figures.length === 0 && blanksBefore === 0 ? this.labels.at(-1)!.pieces.at(-1) : undefined;
+    const piece = takeLabel(labels, from, before);
+    const group = labels.filter(({ start }) => piece === undefined || start < piece.start);
+    const row: LabelledRow = { figures, line, stretch, label: [], group };
+    const apart = blanksBefore > 0 && !page;
+    const current = piece === undefined ? this.labels.at(-1)! : this.#labelFor(piece, figures.length > 0, apart);
+    if (figures.length > 0) current.rows.push(row);
+    else current.groups.push(...group);
   }
 
   #labelFor(piece: Piece, beside: boolean, apart: boolean): Label {
@@ -130,7 +142,8 @@ function joinWrapped(rows: readonly LabelledRow[]): LabelledRow[] {
   const joined: LabelledRow[] = [];
   for (const row of rows) {
     const before = joined.at(-1);
-    const ends = before === undefined ? [] : row.figures.map((piece) => before.figures.find((other) => holds(other, piece)));
+    const ends =
+      before === undefined ? [] : row.figures.map((piece) => before.figures.find((other) => holds(other, piece)));
     const few = before !== undefined && row.figures.length * 2 <= before.figures.length && row.line === before.line + 1;
     if (!few || ends.includes(undefined)) {
       joined.push(row);

@@ -42,22 +42,32 @@ function averageColumns(rows: readonly (readonly Piece[])[], count: number): Col
   });
 }
 
+/** How far the columns beside a blank one lie apart, at least, by the usual distance of neighbours. */
+const blankSpacing = 1.6;
+
+/** Whether there is room for a column at `range`: the columns beside it lie further apart than neighbours do. */
+function hasRoom(range: ColumnRange, ranges: readonly ColumnRange[]): boolean {
+  const spacings = ranges.slice(1).map((other, index) => centre(other) - centre(ranges[index]!));
+  const usual = spacings.sort((a, b) => a - b)[Math.floor(spacings.length / 2)] ?? 4;
+  const after = ranges.findIndex(({ start }) => start >= range.end);
+  const left = ranges[after < 0 ? ranges.length - 1 : after - 1];
+  const right = after < 0 ? undefined : ranges[after];
+  if (left !== undefined && right !== undefined) return centre(right) - centre(left) >= usual * blankSpacing;
+  const beside = left ?? right;
+  return beside !== undefined && Math.abs(centre(beside) - centre(range)) >= usual * (blankSpacing - 1);
+}
+
 /**
  * Adds columns that only the header shows (all their cells are blank): pieces of a header line that lie over no known
- * column, beside another piece of that line that lies over exactly one.
+ * column and where there is room for one, beside another piece of that line that lies over exactly one.
  */
 function addBlankColumns(ranges: ColumnRange[], header: readonly (readonly Piece[])[]): ColumnRange[] {
-  const added: ColumnRange[] = [];
-  for (const line of header) {
+  const added = header.flatMap((line) => {
     const own = line.map((piece) => overlapping(ranges, piece));
-    if (!own.some((columns) => columns.length === 1)) continue;
-    line.forEach((piece, index) => {
-      if (own[index]!.length === 0) added.push({ start: piece.start, end: piece.end });
-    });
-  }
-  const all = uniteOverlaps([...ranges, ...added]);
-  // Printed headers drift: one or two more columns are believed, or as many as a header line has pieces.
-  return all.length <= ranges.length + 2 || header.some((line) => line.length === all.length) ? all : ranges;
+    if (!own.some((columns) => columns.length === 1)) return [];
+    return line.filter((piece, index) => own[index]!.length === 0 && hasRoom(piece, ranges));
+  });
+  return uniteOverlaps([...ranges, ...added]);
 }
 
 /**

@@ -20,7 +20,10 @@ function toOrderedTable(header: readonly LaidLine[], rows: readonly LabelledRow[
   const top = header.map(({ labels, line }) => ({ texts: labels.map(({ text }) => text), line }));
   const body = rows.map(({ group, label, figures }) => {
     const labels = [joinPieces(group), joinPieces(label)].filter((text) => text !== "");
-    const first = [...group, ...label, ...figures].reduce((least, { line }) => Math.min(least, line), Number.POSITIVE_INFINITY);
+    const first = [...group, ...label, ...figures].reduce(
+      (least, { line }) => Math.min(least, line),
+      Number.POSITIVE_INFINITY,
+    );
     return { texts: [...labels, ...figures.map(({ text }) => text)], line: first };
   });
   return toDelimitedTable([...top, ...body]);

@@ -15,14 +15,30 @@ function toCell(text: string, column: number, line: number, columnSpan = 1): Tab
   return { text, row: 0, column, rowSpan: 1, columnSpan, location: { line } };
 }
 
-/** The columns that each piece of a header line lies over; by order where the line has as many pieces as there are columns. */
-function findColumns(pieces: readonly Piece[], columns: readonly ColumnRange[], labels: number): number[][] {
-  const extra = pieces.length - columns.length;
-  if (extra === 0 || (extra === 1 && labels > 0))
-    return pieces.map((_, index) => (index < extra ? [] : [index - extra]));
-  return pieces.map((piece) =>
+/** Pieces that a single space parts, as one. */
+function unite(pieces: readonly Piece[]): Piece[] {
+  const united: Piece[] = [];
+  for (const piece of pieces) {
+    const last = united.at(-1);
+    if (last !== undefined && piece.gap === 1)
+      united[united.length - 1] = { ...last, text: last.text + piece.text, end: piece.end };
+    else united.push(piece);
+  }
+  return united;
+}
+
+/** A header line's pieces and the columns each lies over; by order where the line has as many pieces as there are columns. */
+function findColumns(line: readonly Piece[], columns: readonly ColumnRange[], labels: number): [Piece, number[]][] {
+  const united = unite(line);
+  for (const pieces of [line, united]) {
+    const extra = pieces.length - columns.length;
+    if (columns.length < 2 || (extra !== 0 && (extra !== 1 || labels === 0))) continue;
+    return pieces.map((piece, index) => [piece, index < extra ? [] : [index - extra]]);
+  }
+  return united.map((piece) => [
+    piece,
     columns.flatMap((range, index) => (piece.start < range.end && range.start < piece.end ? [index] : [])),
-  );
+  ]);
 }
 
 /** Header pieces over one column, joined downwards; over several, as a merged cell in a row of its own. */
@@ -30,19 +46,17 @@ function placeHeader(header: readonly LaidLine[], columns: readonly ColumnRange[
   const spanning: TableCell[][] = [];
   const single = new Map<number, Piece[]>();
   for (const { labels: pieces } of header) {
-    const over = findColumns(pieces, columns, labels);
     const merged: TableCell[] = [];
-    pieces.forEach((piece, index) => {
-      const [first, ...more] = over[index]!;
+    for (const [piece, [first, ...more]] of findColumns(pieces, columns, labels)) {
       const before = columns.filter(({ end }) => end <= piece.start).length;
       if (more.length > 0) {
         merged.push(toCell(piece.text, labels + first!, piece.line, more.length + 1));
-        return;
+        continue;
       }
       const beside = first === undefined && before === 0 && labels > 0;
       const column = beside ? 0 : labels + Math.min(first ?? before, columns.length - 1);
       single.set(column, [...(single.get(column) ?? []), piece]);
-    });
+    }
     if (merged.length > 0) spanning.push(merged);
   }
   const bottom = [...single].map(([column, pieces]) => toCell(joinPieces(pieces), column, pieces[0]!.line));
