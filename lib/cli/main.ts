@@ -145,6 +145,15 @@ export async function main(argv: readonly string[]): Promise<number> {
             type: "string",
             describe: "a JSON file of gouji query or gouji check, instead of the table",
           })
+          .option("pages", {
+            type: "string",
+            describe:
+              "folder or address of the pages that gouji check --html wrote (default: pages/ in the folder written)",
+          })
+          .option("roster", {
+            type: "string",
+            describe: "CSV of who has to report: agency, parent, region, code, aliases",
+          })
           .option("language", { choices: ["zh", "en"] as const, default: "zh" }),
       run(async () => (await import("./overview.ts")).runOverview as unknown as Run),
     )

@@ -51,7 +51,11 @@ export async function runOverview(args: OverviewArguments): Promise<number> {
   const zh = args.language !== "en";
   const records = args.records ?? (args.from === undefined ? undefined : readRecords(args.from));
   if (!records) {
-    console.error(zh ? "请用 --from 指明结果文件。" : "Say with --from which results to show.");
+    console.error(
+      zh
+        ? "请用 --from 指明结果文件：gouji check --format json 或 gouji query reports --format json 的输出。"
+        : "Say with --from which results to show: what gouji check --format json or gouji query reports --format json prints.",
+    );
     return 2;
   }
   try {

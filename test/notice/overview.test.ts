@@ -184,6 +184,7 @@ describe("gouji overview", () => {
       errors: 2,
       warnings: 0,
       page: "pages/0123.html",
+      told: { findings: [finding] },
       source: { bucket: "b", key: "k.pdf", sha256: "0" },
     };
     await writeFile(from, JSON.stringify([{ ...stored, agency: "云岭县政府" }]));
@@ -192,6 +193,7 @@ describe("gouji overview", () => {
     expect(await runOverview({ out: folder, from, roster })).toBe(0);
     const index = await readFile(join(folder, "index.html"), "utf8");
     expect(index).toContain('href="pages/0123.html"');
+    expect(index).toContain("applications/balance");
     expect(index).toContain("云岭县人民政府");
     expect(index).toMatch(/云岭县财政局<\/th><td>2023年/);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formCells } from "../../lib/forms/form.ts";
 import { forms } from "../../lib/forms/forms.ts";
+import { legacyKeys } from "../../lib/forms/legacy.ts";
+import { legacyLabels } from "../../lib/notice/page/legacy-labels.ts";
 import { orderFindings } from "../../lib/notice/page/order-findings.ts";
 import { outlineRows } from "../../lib/notice/page/outline-rows.ts";
 import { renderPage } from "../../lib/notice/page.ts";
@@ -119,6 +121,11 @@ describe("renderPage", () => {
     expect(page).toContain("收到申请数");
     expect(page.match(/<td /g)).toHaveLength(2);
     expect(page).toContain("2016年收到申请467件。");
+  });
+
+  it("has a label for every key of the contract's legacy figures", () => {
+    expect([...legacyLabels.keys()].sort()).toEqual(legacyKeys.map(({ key }) => key).sort());
+    for (const [key, label] of legacyLabels) expect(label, key).toMatch(/^\p{Script=Han}/u);
   });
 
   it("says that a table is missing or empty, and of a report without name that it has none", () => {

@@ -33,7 +33,8 @@ const storedSchema = z.object({
   page: z.string().nullish(),
   source: z.object({ key: z.string() }).nullish().catch(null),
   withdrawnAt: z.string().nullish(),
-  rules: z.array(z.object({ rule: z.string(), severity, findings: z.int() })).optional(),
+  /** What was told of the report names the findings that stand. */
+  told: z.object({ findings: z.array(z.object({ rule: z.string(), severity })) }).nullish(),
 });
 
 /** A file that is neither kind of JSON; the message says what was expected. */
@@ -67,9 +68,14 @@ function fromDocument({ source, reports }: z.infer<typeof documentSchema>): Over
 
 /** A record of the results table → what the overview needs of it. Throws where the item is no report's. */
 export function fromStored(item: unknown): OverviewRecord {
-  const { source, withdrawnAt, page, ...report } = storedSchema.parse(item);
-  const name = source?.key.split("/").at(-1);
-  return { ...report, source: name, page: page?.split("/").at(-1) ?? null, withdrawn: Boolean(withdrawnAt) };
+  const { source, withdrawnAt, page, told, ...report } = storedSchema.parse(item);
+  return {
+    ...report,
+    source: source?.key.split("/").at(-1),
+    page: page?.split("/").at(-1) ?? null,
+    withdrawn: Boolean(withdrawnAt),
+    ...(told ? { rules: countRules(told.findings) } : {}),
+  };
 }
 
 function fromJson(json: unknown, path: string): OverviewRecord[] {

@@ -90,6 +90,7 @@ td:target{outline-offset:-3px}
 `;
 
 const document = `
+body:has(>main.single){max-width:68rem}
 main.split{display:grid;gap:2rem;grid-template-columns:minmax(0,1fr)}
 .parts ol{display:flex;flex-wrap:wrap;gap:.3rem 1rem;list-style:none;margin:0;padding:0;font-size:.8125rem}
 .part{margin:0 0 1.75rem;scroll-margin:1rem}

@@ -26,7 +26,10 @@ function renderTable(view: PageView, form: Form, table: FormTable): Markup {
     state !== "present" &&
     html`<p class="notice ${mark?.severity ?? "error"}">${state === "missing" ? words.tableMissing : words.tableEmpty}${badges}</p>`;
   const id = cellId(table.name);
-  if (state === "missing") return html`<div id="${id}" tabindex="-1">${notice}</div>`;
+  const read = table.blocks.some(({ rows }) =>
+    rows.some(({ key }) => report.statistics[table.name]?.[key] !== undefined),
+  );
+  if (state === "missing" || !read) return html`<div id="${id}" tabindex="-1">${notice}</div>`;
   return html`${notice}<div class="scroll" id="${id}" role="region" aria-labelledby="heading-${table.part}" tabindex="0">${layouts[table.name](view, form, table)}</div>${state === "present" && mark && html`<p class="notice ${mark.severity}">${badges}</p>`}`;
 }
 
