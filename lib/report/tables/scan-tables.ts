@@ -27,7 +27,7 @@ function isStream(table: TableBlock): boolean {
   const filled = new Map<number, number>();
   for (const cell of table.cells) if (cell.text.trim() !== "") filled.set(cell.row, (filled.get(cell.row) ?? 0) + 1);
   const single = [...filled.values()].filter((count) => count === 1).length;
-  return filled.size > 0 && single / filled.size > 0.9;
+  return filled.size > 0 && single / filled.size > 0.6;
 }
 
 function streamTable(table: TableBlock, stream: StreamScan): void {
