@@ -16,6 +16,8 @@ export interface Enumeration {
   wholeIn: SpokenSentence;
   /** Values, the whole's among them, that the parts may be meant to make up: other wholes nearby, their sums and differences. */
   candidates: number[];
+  /** The whole is the figure right before the list, so that no farther one is meant by its words. */
+  adjacent: boolean;
   parts: Mention[];
   sentence: SpokenSentence;
   /** The wording says that more parts exist (等, 主要, 如, 包括). */

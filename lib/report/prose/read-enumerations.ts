@@ -57,7 +57,7 @@ class Reader {
         const opened = this.open(sentence, mention, opening, here, current, gap);
         this.active[mention.depth] = opened;
         this.orphan = opened ? null : mention.unit;
-      } else if (leavesList(gap)) {
+      } else if (leavesList(gap) || (current && isResult(mention, current))) {
         this.active[mention.depth] = null;
         this.orphan = null;
         if (mention.depth === 0) here.push({ mention, sentence });
@@ -85,6 +85,7 @@ class Reader {
       whole: whole.mention,
       wholeIn: whole.sentence,
       candidates: candidatesOf(wholes),
+      adjacent: whole === wholes.at(-1),
       parts: [mention],
       sentence,
       open: opening.opener === "including" || /主要|例如|比如|譬如|如[:,]|重点|尤其|特别是/.test(gap),
@@ -134,6 +135,15 @@ class Reader {
   }
 }
 
+const result =
+  /^(?:目前|现|均|共|全部|实际)?已?(?:办结|办理完毕|办理|答复|办复|回复|解决|处置|采用|采纳|完成)(?:率|了|完毕|答复|申请|件)*$/;
+const outcome = /公开|不予|无法|不存在|属于|按时|按期|延期|逾期|办结|答复|办理|维持|纠正|正在|采/;
+
+/** 其中咨询800件、投诉150件,办结990件: what was done with the whole is no part of it, unless the list is one of outcomes. */
+function isResult(mention: Mention, enumeration: Enumeration): boolean {
+  return result.test(mention.label) && !enumeration.parts.some((part) => outcome.test(part.label));
+}
+
 /** The text between the last counted thing (percentages and changes passed over) and a quantity. */
 function gapBefore(sentence: SpokenSentence, mention: Mention): string {
   let gap = mention.gap;
@@ -161,6 +171,7 @@ function readTotal(sentence: SpokenSentence, here: readonly Level[], enumeration
     whole,
     wholeIn: sentence,
     candidates: [whole.value],
+    adjacent: true,
     parts,
     sentence,
     open: false,

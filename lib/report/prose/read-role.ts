@@ -4,7 +4,7 @@ import type { Quantity } from "./quantity.ts";
 const lastYear = "(?:上一?年度?|去年|前一年|往年|20\\d\\d年度?|同期|上年同期)";
 const compared = new RegExp(`(?:比|较|与|同|和|对比)(?:于)?${lastYear}`);
 const startsWithBase = new RegExp(`^(?:而|其)?${lastYear}(?:同期|全年)?(?:的|为|是|有|共|收到|受理|新收|申请|数|量)*$`);
-const from = new RegExp(`^(?:已|数量)?(?:由|从|自)${lastYear}?(?:同期)?(?:的|年初的)?$`);
+const from = new RegExp(`(?:由|从)(?:${lastYear})?(?:同期|年初)?的?$`);
 const moves = /增|减|多|少|升|降|长|提高|回落/;
 const reaches = /(?:至|到|为)$/;
 const changeAlone = /^(?:同比|环比|净|共|新|总计)?(?:增加|减少|增长|下降|上升|净增|减|增|多|少|降低|回落)(?:了)?$/;

@@ -5,15 +5,19 @@ import { readRole } from "./read-role.ts";
 
 const separators = new Set(",;:()。!?");
 
+/** No sentence is longer: text without full stops is cut here, so that work within a sentence stays bounded. */
+const longest = 3000;
+
 /** The words before offset `at`, back to a separator or to `limit`; brackets without figures, as in 各县(市、区), belong to them. */
 function labelBefore(text: string, at: number, limit: number): string {
   let start = at;
   while (start > limit) {
     const character = text[start - 1]!;
     if (character === ")") {
-      const open = text.lastIndexOf("(", start - 1);
-      if (open < limit || start - open > 20) break;
-      start = open;
+      const from = Math.max(limit, start - 20);
+      const open = text.slice(from, start).lastIndexOf("(");
+      if (open < 0) break;
+      start = from + open;
     } else if (separators.has(character)) break;
     else start--;
   }
@@ -25,7 +29,7 @@ function labelBefore(text: string, at: number, limit: number): string {
 
 function tailAfter(text: string, at: number, limit: number): string {
   let end = at;
-  while (end < limit && !separators.has(text[end]!)) end++;
+  while (end < limit && text[end] !== "、" && !separators.has(text[end]!)) end++;
   return text.slice(at, end).replace(/[\s"“”‘’]+/g, "");
 }
 
@@ -76,6 +80,7 @@ export function readSentences(text: string, reading: Reading = readQuantities(te
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
     if (character === "。" || character === "!" || character === "?") close(at + 1);
+    else if (at - start >= longest && (at - start >= 2 * longest || separators.has(character!))) close(at + 1);
   }
   close(text.length);
   return sentences;

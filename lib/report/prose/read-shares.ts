@@ -72,7 +72,7 @@ function readShare(sentence: SpokenSentence, percent: Mention, byPart: Map<Menti
   const match = /^(.*?)(?:所占|占)(.*)$/.exec(percent.label);
   const [subject, noun] = match ? [match[1]!, match[2]!] : ["", ""];
   const part = partOf(sentence, percent, subject.replace(/^(?:均|各|约|共|则|其|数量|比例|件数)+$/, ""));
-  if (!part?.exact || elsewhere.test(noun)) return null;
+  if (!part?.exact || elsewhere.test(noun) || /约|近|超过?|逾|不足|将近/.test(percent.label)) return null;
   const enumeration = byPart.get(part) ?? null;
   const wholes = wholesOf(sentence, part, stripWhole(noun), enumeration);
   return wholes.length > 0 ? { percent, part, wholes, sentence, enumeration } : null;

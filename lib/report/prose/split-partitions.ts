@@ -23,6 +23,14 @@ function dimensionOf(label: string): string | null {
 const sumOf = (parts: readonly Mention[]) => parts.reduce((sum, part) => sum + part.value, 0);
 const isCarried = (part: Mention) => /结转|转结|转下年/.test(part.label);
 
+/** Whether a second list may begin with `next`: after a semicolon, by another criterion, or after a weaker joined list. */
+function isBoundary(run: readonly Mention[], next: Mention): boolean {
+  if (next.gap.includes(";")) return true;
+  const [one, other] = [dimensionOf(run.at(-1)!.label), dimensionOf(next.label)];
+  if (one !== null || other !== null) return one !== other;
+  return next.gap.includes(",") && run.length > 1 && run.slice(1).every((part) => !part.gap.includes(","));
+}
+
 /** Runs of neighbouring parts that make up `whole` exactly, from the start; `rest` is what follows the last full run. */
 function peel(parts: readonly Mention[], whole: number): { runs: Mention[][]; rest: Mention[] } {
   const runs: Mention[][] = [];
@@ -31,7 +39,10 @@ function peel(parts: readonly Mention[], whole: number): { runs: Mention[][]; re
   parts.forEach((part, index) => {
     sum += part.value;
     if (sum === whole) {
-      runs.push(parts.slice(from, index + 1));
+      const next = parts[index + 1];
+      const run = parts.slice(from, index + 1);
+      if (next && next.value !== 0 && !isBoundary(run, next)) return;
+      runs.push(run);
       from = index + 1;
       sum = 0;
     }

@@ -14,7 +14,8 @@ export function isOfYear(sentence: Sentence, offset: number, year: number | null
   const words = sentence.text
     .slice(0, offset - sentence.start)
     .replace(/12月31日|1月1日(?:至|到|-|—)?|1月?[-—~至到]12月份?/g, "");
-  const span = otherSpan.exec(words)?.[0];
+  // 去年以来…,2022年共收到: the year named last is the one that counts.
+  const span = otherSpan.exec(words.slice(words.lastIndexOf(`${year}年`) + 1))?.[0];
   if (span === undefined) return true;
   if (span !== "累计" && span !== "以来") return false;
   return wholeYear.test(words);

@@ -17,7 +17,7 @@ interface Pattern {
 const reviewRows = ["reconsideration"];
 const suitRows = ["litigationDirect", "litigationAfterReconsideration"];
 const others =
-  /建议|提案|留言|来信|来访|信访|投诉|举报|工单|热线|咨询|问题|任务|整改|许可|舆情|事项清单|诉求|督办|审批|事务|业务|救助/;
+  /建议|提案|留言|来信|来访|信访|投诉|举报|工单|热线|咨询|问题|任务|整改|许可|舆情|事项清单|政务服务|诉求|督办|审批|事务|业务|救助/;
 const limited = /结转|转结|除|到期|应(?:当)?$|应办|计划|力争|确保|争取|努力|目标|要求(?!公开)/;
 
 /** Rows of part four that the nearest words mean; both kinds where both stand in one clause. */
@@ -40,7 +40,11 @@ const patterns: readonly Pattern[] = [
       /(?:(?:全部|均|都)(?:已)?(?:按时|按期|依法|及时|如期)?(?:全部)?(?:予以)?(?:办结|办理完毕|办理完结|办复完毕|答复完毕|办毕)|(?:全部|均)已?(?:予以)?(?:依法)?答复(?=[,;。]|$)|办结率(?:均|为|达到?|均为)?100%)/g,
     cells: (before) => {
       const clause = before.slice(before.lastIndexOf(";") + 1);
-      const about = /申请|信息公开/.test(clause) && !others.test(clause) && !/复议|诉讼/.test(clause);
+      const about =
+        /信息公开|政务公开|依申请|公开申请/.test(before) &&
+        /申请|信息公开/.test(clause) &&
+        !others.test(clause) &&
+        !/复议|诉讼/.test(clause);
       return about && !limited.test(clause) ? ["applications.carriedForward.total"] : [];
     },
   },

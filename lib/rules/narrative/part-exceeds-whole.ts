@@ -4,7 +4,7 @@ import { quoteSentence, readProse } from "../../report/prose/read-prose.ts";
 import type { Rule } from "../../validator/finding.ts";
 
 /** Things that are counted with the same word and are no part of what was published or received. */
-const otherThings = /浏览|阅读|点击|访问|关注|粉丝|订阅|用户|转发|点赞|播放|累计|历年|现行有效|总量|结转/;
+const otherThings = /浏览|阅读|点击|访问|关注|粉丝|订阅|用户|点赞|播放|累计|历年|现行有效|总量|结转/;
 
 function isExcess(enumeration: Enumeration, part: Mention): boolean {
   if (!part.exact || part.value <= Math.max(enumeration.whole.value, ...enumeration.candidates)) return false;

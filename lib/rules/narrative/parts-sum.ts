@@ -35,8 +35,12 @@ function* checkEnumeration(report: Report, enumeration: Enumeration): Generator<
   const { whole, sentence, wholeIn, opener } = enumeration;
   if (enumeration.parts.length < 2 || !isExact(enumeration) || overlapping.test(sentence.text + wholeIn.text)) return;
   // One mistake, one finding: narrative/part-exceeds-whole says it.
-  const greatest = Math.max(whole.value, ...enumeration.candidates);
-  if (opener !== "respectively" && opener !== "total" && enumeration.parts.some((part) => part.value > greatest))
+  const greatest = enumeration.adjacent ? whole.value : Math.max(whole.value, ...enumeration.candidates);
+  if (
+    opener !== "respectively" &&
+    opener !== "total" &&
+    enumeration.parts.some((part) => part.value > Math.max(whole.value, ...enumeration.candidates))
+  )
     return;
   for (const { parts, sum } of findBrokenPartitions(enumeration)) {
     const less = sum < whole.value;

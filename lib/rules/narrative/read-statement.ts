@@ -32,6 +32,12 @@ export function isOthers(report: Report, sentence: Sentence, label: string, at: 
   if (said !== "unsaid") return said === "other";
   const before = sentence.text.slice(0, at - sentence.start);
   const clause = before.slice(before.lastIndexOf(";") + 1);
+  // The subject may stand with an earlier verb of the clause: 县政府办公室收到45件,办结44件.
+  for (const segment of clause.split(",").reverse()) {
+    if (!/收到|受理|新收|接收|办理|办结|答复|发生/.test(segment)) continue;
+    const earlier = scopeOf(subjectOf(segment), report.agency);
+    if (earlier !== "unsaid") return earlier === "other";
+  }
   const wide = /全(?:省|市|县|区|州|系统)|各级/.exec(clause)?.[0];
   return wide !== undefined && scopeOf(wide, report.agency) === "other";
 }
