@@ -19,6 +19,9 @@ const numbering = new RegExp(
 );
 const longestHeading = 42;
 const sentenceEnd = /[。;；:：]/;
+/** A heading without a number is a line of its own that ends as headings do. */
+const longestBare = 30;
+const headingEnd = /(?:情况|概述|概况|事项|措施|计划|问题)$/;
 
 /** Reads a block's start as a part heading; null where it is none. */
 function readHeading(text: string, index: number): Heading | null {
@@ -37,7 +40,7 @@ function readHeading(text: string, index: number): Heading | null {
     if (style !== "none" && ordinal !== part) continue;
     const official = heading.replace(/[、]/g, "");
     const known = key === official || (style !== "none" && marks.some((mark) => key.includes(mark)));
-    const bare = style === "none" && end < 0 && (key === official || marks.some((mark) => key === mark && mark.length >= 6));
+    const bare = end < 0 && (key === official || (key.length <= longestBare && headingEnd.test(key) && marks.some((mark) => key.includes(mark))));
     if (style === "none" ? bare : known) {
       const whole = end < 0 || start + end + 1 >= line.length;
       return { part, block: index, style, length: whole ? text.length : start + end + 1 };
@@ -57,9 +60,24 @@ export function findHeadings(document: Document): Heading[] {
     const heading = readHeading((block as TextBlock).text, index);
     if (heading) found.push(heading);
   });
-  const strong = found.filter((heading) => heading.style !== "bracket");
-  const counted = new Set(strong.map((heading) => heading.part)).size >= 2 ? strong : found;
-  return dropContents(counted);
+  const numbered = found.filter((heading) => heading.style === "ordinal");
+  const several = (headings: readonly Heading[]) => new Set(headings.map((heading) => heading.part)).size >= 2;
+  if (several(numbered)) return dropContents(fillGaps(numbered, found));
+  const bracketed = found.filter((heading) => heading.style === "bracket");
+  const bare = found.filter((heading) => heading.style === "none");
+  return dropContents(several(bare) ? bare : several(bracketed) ? fillGaps(bracketed, found) : found);
+}
+
+/** Adds headings that lost their number: of a part that no numbered heading has, between those of the parts before and after it. */
+function fillGaps(numbered: readonly Heading[], found: readonly Heading[]): Heading[] {
+  const parts = new Set(numbered.map((heading) => heading.part));
+  const lost = found.filter((heading) => {
+    if (heading.style !== "none" || parts.has(heading.part)) return false;
+    const before = numbered.findLast((other) => other.block < heading.block);
+    const after = numbered.find((other) => other.block > heading.block);
+    return (before?.part ?? 0) < heading.part && heading.part < (after?.part ?? 7);
+  });
+  return [...numbered, ...lost].sort((a, b) => a.block - b.block);
 }
 
 function dropContents(headings: readonly Heading[]): Heading[] {

@@ -102,7 +102,7 @@ export class StreamScan {
   /** The row whose label the buffered lines spell: the last line alone, else the last lines joined. */
   private openRow(figure: StreamToken): OpenRow | undefined {
     const current = this.scan.current;
-    if ((current ?? this.expected) === "proceedings") return this.openProceedings(figure);
+    if ((current ?? this.expected) === "proceedings" || this.headsProceedings()) return this.openProceedings(figure);
     for (const table of current ? [current] : (["applications", "disclosure"] as const)) {
       let joined = "";
       for (let count = 1; count <= this.buffer.length; count++) {
@@ -118,6 +118,13 @@ export class StreamScan {
       }
     }
     return undefined;
+  }
+
+  /** Whether the lines just read are the end of part four's header, in however many pieces. */
+  private headsProceedings(): boolean {
+    const last = this.buffer.at(-1)?.text ?? "";
+    if (!/[计計]/.test(last)) return false;
+    return /审结总计$/.test(toLabelKey(this.buffer.slice(-8).map((token) => token.text).join("")));
   }
 
   private openProceedings(figure: StreamToken): OpenRow {
