@@ -73,7 +73,7 @@ function takeLabel(pieces: readonly Piece[], from: number, before: Piece | undef
   let label = last;
   for (let at = pieces.length - 2; at >= 0 && label.gap === 1; at--) {
     const piece = pieces[at]!;
-    if (!isOwn(piece) || enumerator.test(label.text)) break;
+    if (enumerator.test(label.text) || !(isOwn(piece) || enumerator.test(piece.text))) break;
     label = { ...piece, text: piece.text + label.text, end: label.end };
   }
   return label;
@@ -162,7 +162,7 @@ function holds(above: Piece, piece: Piece): boolean {
 }
 
 /**
- * Gives each row of figures the fragments of its label, which may stand above, beside and below the figures and go over to
+ * Gives each row of figures (and each numbered row whose cells are all blank) the fragments of its label, which may stand above, beside and below the figures and go over to
  * the next stretch (page); fragments of labels that span rows come with the row they stand at or before.
  */
 export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): LabelledRow[] {
@@ -173,13 +173,23 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
   balance(list.labels);
   let groups: Piece[] = [];
   const kept: LabelledRow[] = [];
-  for (const { pieces, groups: beside, rows: printed } of list.labels) {
+  for (const [index, { pieces, groups: beside, rows: printed, mark }] of list.labels.entries()) {
     groups.push(...beside);
     const rows = joinWrapped(printed);
     kept.push(...rows);
     const [first] = rows;
     if (first === undefined) {
-      groups.push(...pieces);
+      const next = list.labels[index + 1];
+      const isRow = kept.length > 0 && mark !== "" && next !== undefined && ordinal(next.mark) !== 1;
+      if (isRow)
+        kept.push({
+          figures: [],
+          line: pieces[0]!.line,
+          label: pieces,
+          group: groups.splice(0),
+          stretch: kept.at(-1)!.stretch,
+        });
+      else groups.push(...pieces);
       continue;
     }
     first.label = pieces;

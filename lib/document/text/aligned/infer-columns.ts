@@ -86,7 +86,12 @@ export function inferColumns(
   const places = new Set(full.map((row) => row.map((piece) => overlapping(united, piece)[0]).join()));
   const drifts = places.size > 1 && full.length * 3 >= rows.length;
   if (!clean || (drifts && united.length > count)) return averageColumns(rows, count);
-  return rows.length > 1 ? addBlankColumns(united, header) : united;
+  if (rows.length > 1) return addBlankColumns(united, header);
+  // A single row shows its own columns only; the fullest line of its header shows all.
+  const fullest = header.reduce<readonly Piece[]>((most, line) => (line.length > most.length ? line : most), []);
+  return fullest.length > count && assignColumns(rows[0]!, fullest) !== null
+    ? fullest.map(({ start, end }) => ({ start, end }))
+    : united;
 }
 
 /**

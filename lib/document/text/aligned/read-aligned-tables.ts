@@ -42,7 +42,7 @@ function readTableLines({ header, stretches }: TableLines): AlignedTable | null 
   }
   const bands = lines.flatMap((stretch, index) => {
     const own = rows.filter((row) => row.stretch === index);
-    return own.length > 0 ? [readStretch(own, stretch, top)] : [];
+    return own.some(({ figures }) => figures.length > 0) ? [readStretch(own, stretch, top)] : [];
   });
   return { block: toAlignedTable(top, bands), ...place };
 }

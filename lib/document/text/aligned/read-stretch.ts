@@ -30,7 +30,7 @@ function mergeWrapped(rows: LabelledRow[], lines: readonly LaidLine[]): Labelled
 
 /** Whether single spaces part the figures of a row: its places say nothing. */
 export function isOrdered({ figures, label, group }: LabelledRow): boolean {
-  const beside = [...label, ...group].some(({ line }) => line === figures[0]!.line);
+  const beside = [...label, ...group].some(({ line }) => line === figures[0]?.line);
   return figures.every(({ gap }, index) => gap === 1 || (index === 0 && !beside));
 }
 
@@ -38,7 +38,7 @@ export function isOrdered({ figures, label, group }: LabelledRow): boolean {
 export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], header: readonly LaidLine[]): Band {
   const ordered = own.every(isOrdered);
   const rows = ordered ? own : mergeWrapped(own, lines);
-  const figures = rows.map((row) => row.figures);
+  const figures = rows.map((row) => row.figures).filter((row) => row.length > 0);
   const area = Math.min(...figures.map((row) => row[0]!.start));
   const labelEnd = Math.max(0, ...lines.flatMap(({ labels }) => labels.map(({ end }) => end)));
   const over = header.map(({ labels }) => labels.filter(({ start, end }) => end > area || start >= labelEnd));

@@ -32,7 +32,9 @@ function findColumns(line: readonly Piece[], columns: readonly ColumnRange[], la
   const united = unite(line);
   for (const pieces of [line, united]) {
     const extra = pieces.length - columns.length;
-    if (columns.length < 2 || (extra !== 0 && (extra !== 1 || labels === 0))) continue;
+    const [left] = columns;
+    const beside = left !== undefined && pieces.length > 0 && pieces[0]!.end <= left.start;
+    if (columns.length < 2 || extra !== (beside ? 1 : 0) || (beside && labels === 0)) continue;
     return pieces.map((piece, index) => [piece, index < extra ? [] : [index - extra]]);
   }
   return united.map((piece) => [
@@ -71,7 +73,7 @@ function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): 
   };
   if (labels > 1) add(joinPieces(row.group), 0, row.group[0]?.line ?? row.line);
   if (labels > 0) add(joinPieces(row.label), labels - 1, row.label[0]?.line ?? row.line);
-  const known = steady || row.figures.length === columns.length;
+  const known = steady || row.figures.length === 0 || row.figures.length === columns.length;
   const places = known ? assignColumns(row.figures, columns) : null;
   // Figures whose columns cannot be told apart stand together in one cell: to be said, not guessed.
   if (places === null) add(row.figures.map(({ text }) => text).join(" "), labels, row.line, columns.length);
