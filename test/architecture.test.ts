@@ -30,7 +30,9 @@ function sources(folder: string): string[] {
 
 function importsOf(path: string): string[] {
   const text = readFileSync(path, "utf8");
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((match) => normalize(join(dirname(path), match[1]!)));
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((match) =>
+    normalize(join(dirname(path), match[1]!)),
+  );
 }
 
 const roomOf = (path: string): string => path.split("/")[1]!;
@@ -40,7 +42,9 @@ test("each room imports only the rooms before it", () => {
     const allowed = mayImport[roomOf(path)];
     if (!allowed) return [];
     return importsOf(path)
-      .filter((target) => target.startsWith("lib/") && roomOf(target) !== roomOf(path) && !allowed.includes(roomOf(target)))
+      .filter(
+        (target) => target.startsWith("lib/") && roomOf(target) !== roomOf(path) && !allowed.includes(roomOf(target)),
+      )
       .map((target) => `${path} imports ${target}`);
   });
   expect(wrong).toEqual([]);
@@ -54,7 +58,13 @@ test("the stages are pure", () => {
 test("a function never imports another function, and nothing imports tests", () => {
   const wrong = [...sources("functions"), ...sources("lib"), ...sources("bin")].flatMap((path) =>
     importsOf(path)
-      .filter((target) => target.startsWith("test/") || (target.startsWith("functions/") && path.startsWith("functions/") && target.split("/")[1] !== path.split("/")[1]))
+      .filter(
+        (target) =>
+          target.startsWith("test/") ||
+          (target.startsWith("functions/") &&
+            path.startsWith("functions/") &&
+            target.split("/")[1] !== path.split("/")[1]),
+      )
       .map((target) => `${path} imports ${target}`),
   );
   expect(wrong).toEqual([]);

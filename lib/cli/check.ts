@@ -54,13 +54,18 @@ export async function runCheck(args: CheckArguments): Promise<number> {
   const documents = compareReports(checked.files, { together: args.together, language: args.language });
   if (args.html !== undefined) {
     const count = await writePages(documents, args.html, args.language);
-    if (!args.quiet) console.error(args.language === "zh" ? `已写出${count}个页面：${args.html}` : `${count} pages written to ${args.html}`);
+    if (!args.quiet)
+      console.error(
+        args.language === "zh" ? `已写出${count}个页面：${args.html}` : `${count} pages written to ${args.html}`,
+      );
   }
   const output =
     args.format === "json"
       ? `${JSON.stringify({ schemaVersion: 1, documents: documents.map((file) => toContractDocument(file, args.places)) }, null, 2)}\n`
       : toPretty(documents, { language: args.language, quiet: args.quiet });
-  await new Promise<void>((resolve, reject) => process.stdout.write(output, (error) => (error ? reject(error) : resolve())));
+  await new Promise<void>((resolve, reject) =>
+    process.stdout.write(output, (error) => (error ? reject(error) : resolve())),
+  );
   if (unreadable.length + checked.unreadable.length > 0) return 2;
   const sound = documents.every(
     (file) => file.status === "assessed" && file.reports.every((report) => report.verdict === "consistent"),

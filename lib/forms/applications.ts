@@ -1,6 +1,11 @@
 import type { FormColumn, FormRow, FormTable, Relation } from "./form.ts";
 
-const column = (key: string, label: string, ...aliases: string[]): FormColumn => ({ key, label, aliases, kind: "count" });
+const column = (key: string, label: string, ...aliases: string[]): FormColumn => ({
+  key,
+  label,
+  aliases,
+  kind: "count",
+});
 
 /** The kinds of applicant, in the form's order. */
 export const applicantColumns: readonly FormColumn[] = [

@@ -30,7 +30,12 @@ const procurement: FormRow = {
   marks: ["集中采购"],
 };
 
-const count = (key: string, label: string, ...aliases: string[]): FormColumn => ({ key, label, aliases, kind: "count" });
+const count = (key: string, label: string, ...aliases: string[]): FormColumn => ({
+  key,
+  label,
+  aliases,
+  kind: "count",
+});
 
 const stock: readonly FormColumn[] = [
   count("issued", "本年新制作数量", "新制作数量", "本年制作数量"),
@@ -78,7 +83,11 @@ export const disclosureTable2021: FormTable = {
       rows: [regulations, normativeDocuments("行政规范性文件")],
     },
     { heading: "第二十条第（五）项", columns: [{ ...decisions, label: "本年处理决定数量" }], rows: [licensing] },
-    { heading: "第二十条第（六）项", columns: [{ ...decisions, label: "本年处理决定数量" }], rows: [penalties, coercion] },
+    {
+      heading: "第二十条第（六）项",
+      columns: [{ ...decisions, label: "本年处理决定数量" }],
+      rows: [penalties, coercion],
+    },
     {
       heading: "第二十条第（八）项",
       columns: [

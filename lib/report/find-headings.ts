@@ -40,7 +40,10 @@ function readHeading(text: string, index: number): Heading | null {
     if (style !== "none" && ordinal !== part) continue;
     const official = heading.replace(/[、]/g, "");
     const known = key === official || (style !== "none" && marks.some((mark) => key.includes(mark)));
-    const bare = end < 0 && (key === official || (key.length <= longestBare && headingEnd.test(key) && marks.some((mark) => key.includes(mark))));
+    const bare =
+      end < 0 &&
+      (key === official ||
+        (key.length <= longestBare && headingEnd.test(key) && marks.some((mark) => key.includes(mark))));
     if (style === "none" ? bare : known) {
       const whole = end < 0 || start + end + 1 >= line.length;
       return { part, block: index, style, length: whole ? text.length : start + end + 1 };
@@ -84,7 +87,8 @@ function dropContents(headings: readonly Heading[]): Heading[] {
   const dropped = new Set<Heading>();
   let run: Heading[] = [];
   const close = () => {
-    const later = (heading: Heading) => headings.some((other) => other.part === heading.part && other.block > run.at(-1)!.block);
+    const later = (heading: Heading) =>
+      headings.some((other) => other.part === heading.part && other.block > run.at(-1)!.block);
     if (run.length >= 3 && run.filter(later).length >= run.length - 1) for (const heading of run) dropped.add(heading);
     run = [];
   };

@@ -37,7 +37,8 @@ function evidenceAt(paragraph: Paragraph, start: number, length: number): Eviden
 
 /** The sentence of a paragraph that holds `offset`. */
 function sentenceAround(paragraph: Paragraph, offset: number): Evidence {
-  const start = Math.max(paragraph.folded.lastIndexOf("。", offset - 1), paragraph.folded.lastIndexOf(";", offset - 1)) + 1;
+  const start =
+    Math.max(paragraph.folded.lastIndexOf("。", offset - 1), paragraph.folded.lastIndexOf(";", offset - 1)) + 1;
   const end = paragraph.folded.indexOf("。", offset);
   return evidenceAt(paragraph, start, Math.min(300, (end < 0 ? paragraph.text.length : end) - start));
 }

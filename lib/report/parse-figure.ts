@@ -54,7 +54,12 @@ function toTenThousands(value: number, unit: MoneyUnit): number {
  * Reads one cell: a count, a signed change, or an amount converted to 万元 by the unit in the cell, else by `unit`.
  * Blank, placeholder and unreadable cells have a null value and say so in `state`.
  */
-export function parseFigure(text: string, location: Place, kind: FormColumn["kind"] = "count", unit?: MoneyUnit): Figure {
+export function parseFigure(
+  text: string,
+  location: Place,
+  kind: FormColumn["kind"] = "count",
+  unit?: MoneyUnit,
+): Figure {
   const joined = unwrap(joinCell(text));
   const trimmed = stripFormat(text).trim();
   if (joined === "") return { value: null, text: trimmed, location, state: "blank" };

@@ -10,7 +10,8 @@ export interface Title {
 const ending =
   /(?:政府|政务)?(?:信息)?公开(?:工作)?(?:的)?(?:(?:20\d\d|19\d\d)(?:年度?)?)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)(?:书)?(?:\([^()]{0,20}\))*$/;
 const subject = /(?:政府|政务)?(?:信息公开|政务公开)/;
-const notTitle = /通知|培训|办法|意见|指南|目录|解读|图解|函$|公告$|一览|列表|上半年|半年|季度|[一二三四]季|月份|>|方案|要点|审计|预算|决算/;
+const notTitle =
+  /通知|培训|办法|意见|指南|目录|解读|图解|函$|公告$|一览|列表|上半年|半年|季度|[一二三四]季|月份|>|方案|要点|审计|预算|决算/;
 const fileEnding = /\.(?:pdf|docx?|wps|html?|txt|xlsx?|zip|rar)$/i;
 const digits = "〇零一二三四五六七八九";
 
@@ -50,7 +51,9 @@ export function isAgencyName(name: string): boolean {
 /** Reads a line as the title of an annual report; null where it is none. */
 export function readTitle(line: string): Title | null {
   if (line.length < 6 || line.length > 120) return null;
-  let text = fold(line).replace(/\s+/g, "").replace(/[。.;]+$/, "");
+  let text = fold(line)
+    .replace(/\s+/g, "")
+    .replace(/[。.;]+$/, "");
   if (!/公开/.test(text) || !/报告|年报/.test(text)) return null;
   if (fileEnding.test(text)) return null;
   text = text.replace(/^(?:标题|题名|信息名称|名称|文件名称|当前位置)[::]/, "").replace(/[《》“”"【】]/g, "");

@@ -33,7 +33,11 @@ function completeTitle(document: Document, index: number, title: Title): { title
     const wider = readTitle(joined);
     if (!wider || (wider.agency ?? best.title.agency) === null) continue;
     const gains = (wider.agency && !best.title.agency) || (wider.year && !best.title.year);
-    if (gains) best = { title: { agency: wider.agency ?? best.title.agency, year: wider.year ?? best.title.year }, block: above };
+    if (gains)
+      best = {
+        title: { agency: wider.agency ?? best.title.agency, year: wider.year ?? best.title.year },
+        block: above,
+      };
   }
   return best;
 }
@@ -54,7 +58,9 @@ const longProse = 300;
 
 /** Whether blocks from `start` to `end` hold a report's body rather than a list, a table of contents or a footer. */
 function hasBody(document: Document, start: number, end: number, headings: readonly Heading[]): boolean {
-  const parts = new Set(headings.filter((heading) => heading.block >= start && heading.block < end).map((heading) => heading.part));
+  const parts = new Set(
+    headings.filter((heading) => heading.block >= start && heading.block < end).map((heading) => heading.part),
+  );
   let prose = 0;
   for (let index = start; index < end; index++) {
     const block = document.blocks[index]!;
@@ -103,7 +109,8 @@ function cut(document: Document, titles: readonly TitleBlock[], headings: readon
   }
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? document.blocks.length;
-    const within = <T extends { block: number }>(entries: readonly T[]) => entries.filter((entry) => entry.block >= start && entry.block < end);
+    const within = <T extends { block: number }>(entries: readonly T[]) =>
+      entries.filter((entry) => entry.block >= start && entry.block < end);
     return { start, end, titles: within(titles), headings: within(headings) };
   });
 }
@@ -142,10 +149,13 @@ export function splitDocument(document: Document): ReportSegments[] {
       }
     }
     const title = segment.titles.at(-1)?.title;
-    const twin = title?.agency && title.year ? reports.find(({ segments }) => {
-      const other = segments[0]!.titles.at(-1)?.title;
-      return other?.agency === title.agency && other.year === title.year;
-    }) : undefined;
+    const twin =
+      title?.agency && title.year
+        ? reports.find(({ segments }) => {
+            const other = segments[0]!.titles.at(-1)?.title;
+            return other?.agency === title.agency && other.year === title.year;
+          })
+        : undefined;
     if (twin) twin.segments.push(segment);
     else reports.push({ segments: [segment], known: new Set(fingerprints(document, segment)) });
   }
@@ -162,7 +172,10 @@ function mergeBodiless(document: Document, segments: readonly Segment[]): Segmen
           start: waiting.start,
           end: segment.end,
           titles: [...waiting.titles, ...segment.titles],
-          headings: [...waiting.headings.filter((heading) => !segment.headings.some((own) => own.part === heading.part)), ...segment.headings],
+          headings: [
+            ...waiting.headings.filter((heading) => !segment.headings.some((own) => own.part === heading.part)),
+            ...segment.headings,
+          ],
         }
       : segment;
     waiting = undefined;

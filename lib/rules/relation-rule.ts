@@ -12,9 +12,15 @@ export function linesOf(report: Report, cells: readonly CellPath[]): Evidence[] 
     if (!figure) continue;
     const { row, column } = cellName(report.template, path);
     const key = `${figure.location.page ?? 0}:${figure.location.line}:${row}`;
-    lines.set(key, [...(lines.get(key) ?? []), { text: `${row}·${column} ${figure.text || "（空白）"}`, location: figure.location }]);
+    lines.set(key, [
+      ...(lines.get(key) ?? []),
+      { text: `${row}·${column} ${figure.text || "（空白）"}`, location: figure.location },
+    ]);
   }
-  return [...lines.values()].map((own) => ({ text: own.map((one) => one.text).join("；"), location: own[0]!.location }));
+  return [...lines.values()].map((own) => ({
+    text: own.map((one) => one.text).join("；"),
+    location: own[0]!.location,
+  }));
 }
 
 /** Makes the rule that checks every relation a form declares under `id`. */

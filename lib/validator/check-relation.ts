@@ -35,7 +35,10 @@ function addUp(paths: readonly CellPath[], valueAt: (path: CellPath) => Value | 
  * Checks one relation. Null where a cell's row is absent or where nothing is known on either side: then nothing can be said.
  * A blank stands for an unknown count of zero or more, so the relation is broken only when no such count could mend it.
  */
-export function checkRelation(relation: CellRelation, valueAt: (path: CellPath) => Value | undefined): RelationState | null {
+export function checkRelation(
+  relation: CellRelation,
+  valueAt: (path: CellPath) => Value | undefined,
+): RelationState | null {
   const left = addUp(relation.left, valueAt);
   const right = addUp(relation.right, valueAt);
   const minus = addUp(relation.minus, valueAt);

@@ -15,12 +15,17 @@ function solve(relation: CellRelation, cell: CellPath, valueAt: (path: CellPath)
   const current = valueAt(cell);
   if (!state || current == null) return null;
   const gap = state.expected - state.actual;
-  if (relation.kind === "at-least") return relation.left.includes(cell) ? state.expected : current - gap * (relation.minus.includes(cell) ? -1 : 1);
+  if (relation.kind === "at-least")
+    return relation.left.includes(cell) ? state.expected : current - gap * (relation.minus.includes(cell) ? -1 : 1);
   return relation.left.includes(cell) ? current - gap : current + gap;
 }
 
 /** Every single change that mends all broken relations of its cell and breaks no sound one. */
-function findCandidates(report: Report, relations: readonly CellRelation[], broken: ReadonlySet<CellRelation>): Candidate[] {
+function findCandidates(
+  report: Report,
+  relations: readonly CellRelation[],
+  broken: ReadonlySet<CellRelation>,
+): Candidate[] {
   const valueAt = cellReader(report);
   const cells = new Set([...broken].flatMap((relation) => relation.cells));
   const candidates: Candidate[] = [];
@@ -37,7 +42,8 @@ function findCandidates(report: Report, relations: readonly CellRelation[], brok
   return candidates;
 }
 
-const covers = (wide: Candidate, narrow: Candidate): boolean => [...narrow.mends].every((relation) => wide.mends.has(relation));
+const covers = (wide: Candidate, narrow: Candidate): boolean =>
+  [...narrow.mends].every((relation) => wide.mends.has(relation));
 
 /**
  * Adds to each finding of a broken relation the one change of one cell that mends every broken relation of that cell and
@@ -49,12 +55,16 @@ export function addRepairs(report: Report, findings: Finding[]): Finding[] {
   const broken = new Set(relations.filter((relation) => checkRelation(relation, valueAt)?.holds === false));
   if (broken.size === 0) return findings;
   const candidates = findCandidates(report, relations, broken);
-  const unique = candidates.filter((candidate) => !candidates.some((other) => other !== candidate && covers(other, candidate)));
+  const unique = candidates.filter(
+    (candidate) => !candidates.some((other) => other !== candidate && covers(other, candidate)),
+  );
   return findings.map((finding) => {
     const relation = [...broken].find((one) => one.rule === finding.rule && sameCells(one.cells, finding.cells));
     const repairs = relation ? unique.filter((candidate) => candidate.mends.has(relation)) : [];
     const [repair] = repairs;
-    return repair && repairs.length === 1 ? { ...finding, repair: { cell: repair.cell, value: repair.value } } : finding;
+    return repair && repairs.length === 1
+      ? { ...finding, repair: { cell: repair.cell, value: repair.value } }
+      : finding;
   });
 }
 

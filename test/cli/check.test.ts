@@ -10,7 +10,11 @@ const wrong = join(demo, readdirSync(demo).find((name) => name.startsWith("4-"))
 
 /** Runs the real program in a process of its own. */
 function gouji(args: string[], input?: Buffer) {
-  const run = spawnSync(process.execPath, ["bin/gouji.js", ...args], { input, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  const run = spawnSync(process.execPath, ["bin/gouji.js", ...args], {
+    input,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 
@@ -49,8 +53,14 @@ describe("gouji check", () => {
     const [report] = document.reports;
     const places = report.places as Record<string, { text: string; location: { line: number } }>;
     const lines = readFileSync(good, "utf8").split(/\r\n|\r|\n/);
-    const read = Object.entries(report.statistics as Record<string, Record<string, Record<string, number | null>>>).flatMap(([table, rows]) =>
-      Object.entries(rows).flatMap(([row, cells]) => Object.entries(cells).filter(([, value]) => value !== null).map(([column]) => `${table}.${row}.${column}`)),
+    const read = Object.entries(
+      report.statistics as Record<string, Record<string, Record<string, number | null>>>,
+    ).flatMap(([table, rows]) =>
+      Object.entries(rows).flatMap(([row, cells]) =>
+        Object.entries(cells)
+          .filter(([, value]) => value !== null)
+          .map(([column]) => `${table}.${row}.${column}`),
+      ),
     );
     expect(Object.keys(places).sort()).toEqual(read.sort());
     for (const { text, location } of Object.values(places)) expect(lines[location.line - 1]).toContain(text);
@@ -60,24 +70,37 @@ describe("gouji check", () => {
     const folder = mkdtempSync(join(tmpdir(), "gouji-check-"));
     mkdirSync(join(folder, "b"));
     mkdirSync(join(folder, ".git"));
-    for (const name of ["b/2.txt", "a.txt", "b.txt", ".hidden.txt", ".git/x.txt"]) writeFileSync(join(folder, name), readFileSync(good));
+    for (const name of ["b/2.txt", "a.txt", "b.txt", ".hidden.txt", ".git/x.txt"])
+      writeFileSync(join(folder, name), readFileSync(good));
     const { out } = gouji(["check", "--format", "json", folder]);
-    expect(JSON.parse(out).documents.map((document: { source: { name: string } }) => document.source.name)).toEqual(["a.txt", "b.txt", "b/2.txt"]);
+    expect(JSON.parse(out).documents.map((document: { source: { name: string } }) => document.source.name)).toEqual([
+      "a.txt",
+      "b.txt",
+      "b/2.txt",
+    ]);
   });
 
   test("many files are checked in worker threads with the same answers in the same order", () => {
     const folder = mkdtempSync(join(tmpdir(), "gouji-check-"));
-    for (let index = 10; index < 24; index++) writeFileSync(join(folder, `${index}.txt`), readFileSync(index % 3 ? good : wrong));
+    for (let index = 10; index < 24; index++)
+      writeFileSync(join(folder, `${index}.txt`), readFileSync(index % 3 ? good : wrong));
     const many = JSON.parse(gouji(["check", "--format", "json", folder]).out).documents;
     const alone = JSON.parse(gouji(["check", "--format", "json", "--jobs", "1", folder]).out).documents;
     expect(many).toEqual(alone);
-    expect(many.map((document: { source: { name: string } }) => document.source.name)).toEqual(Array.from({ length: 14 }, (_, index) => `${index + 10}.txt`));
+    expect(many.map((document: { source: { name: string } }) => document.source.name)).toEqual(
+      Array.from({ length: 14 }, (_, index) => `${index + 10}.txt`),
+    );
   });
 
   test("--together tells the later year what does not follow from the year before", () => {
-    const years = readdirSync(demo).filter((name) => name.startsWith("6-") || name.startsWith("7-")).map((name) => join(demo, name));
-    const rules = (args: string[]) => JSON.parse(gouji(["check", "--format", "json", ...args, ...years]).out).documents
-      .map((document: { reports: { findings: { rule: string }[] }[] }) => document.reports[0]!.findings.map((finding) => finding.rule));
+    const years = readdirSync(demo)
+      .filter((name) => name.startsWith("6-") || name.startsWith("7-"))
+      .map((name) => join(demo, name));
+    const rules = (args: string[]) =>
+      JSON.parse(gouji(["check", "--format", "json", ...args, ...years]).out).documents.map(
+        (document: { reports: { findings: { rule: string }[] }[] }) =>
+          document.reports[0]!.findings.map((finding) => finding.rule),
+      );
     expect(rules([]).flat()).not.toContain("history/carry-over");
     const [earlier, later] = rules(["--together"]);
     expect(earlier).not.toContain("history/carry-over");

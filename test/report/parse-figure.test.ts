@@ -38,12 +38,20 @@ test.each(["", " ", "\u3000", "\u200b", "\n"])("%j is blank", (text) => {
   expect(parseFigure(text, at)).toMatchObject({ value: null, state: "blank" });
 });
 
-test.each(["若干", "见附件", "12 34", "3/5", "1,2345", "555规范性文件141414", "9".repeat(400), "1.2.3", "三件", "251000元"])(
-  "%s is no count",
-  (text) => {
-    expect(parseFigure(text, at)).toMatchObject({ value: null, state: "unreadable" });
-  },
-);
+test.each([
+  "若干",
+  "见附件",
+  "12 34",
+  "3/5",
+  "1,2345",
+  "555规范性文件141414",
+  "9".repeat(400),
+  "1.2.3",
+  "三件",
+  "251000元",
+])("%s is no count", (text) => {
+  expect(parseFigure(text, at)).toMatchObject({ value: null, state: "unreadable" });
+});
 
 test.each([
   ["27042.62万元", undefined, 27042.62, "万元"],

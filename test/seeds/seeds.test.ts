@@ -37,7 +37,9 @@ describe.skipIf(!seeds || !golden)("the real reports", () => {
       const { reports } = assess(result.document);
       const expected = JSON.parse(readFileSync(join(golden!, `${name}.json`), "utf8")).reports as GoldenReport[];
       const identity = ({ agency, year, template, verdict }: GoldenReport) => ({ agency, year, template, verdict });
-      expect(reports.map(({ report, verdict }) => identity({ ...report, verdict } as unknown as GoldenReport))).toEqual(expected.map(identity));
+      expect(reports.map(({ report, verdict }) => identity({ ...report, verdict } as unknown as GoldenReport))).toEqual(
+        expected.map(identity),
+      );
       for (const [index, { agency, year, statistics, findings }] of expected.entries()) {
         const actual = reports[index]!;
         expect(actual.report.statistics).toEqual(statistics);

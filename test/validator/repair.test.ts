@@ -22,7 +22,14 @@ function toReport(statistics: ReturnType<typeof generateFigures>, template: "201
 describe("a single wrong cell", () => {
   for (const { template } of forms) {
     test(`${template}: a body cell of part three is found and mended, whichever it is`, () => {
-      const rows = ["newlyReceived", "carriedOver", "granted", "deniedThirdPartyRights", "totalHandled", "carriedForward"];
+      const rows = [
+        "newlyReceived",
+        "carriedOver",
+        "granted",
+        "deniedThirdPartyRights",
+        "totalHandled",
+        "carriedForward",
+      ];
       const columns = ["naturalPerson", "otherOrganization"];
       for (const [seed, row] of rows.entries()) {
         for (const column of columns) {
@@ -49,7 +56,9 @@ describe("a single wrong cell", () => {
   test("a change that would need a negative count is no repair", () => {
     let statistics = generateFigures(5, { template: "2021", size: "none" });
     statistics = setCell(statistics, "proceedings.litigationDirect.upheld", 3);
-    const [finding] = validate(toReport(statistics, "2021")).filter((candidate) => candidate.rule === "proceedings/outcome-sum");
+    const [finding] = validate(toReport(statistics, "2021")).filter(
+      (candidate) => candidate.rule === "proceedings/outcome-sum",
+    );
     // The total could be 3, or the 3 could be 0: two cells would do.
     expect(finding).toMatchObject({ expected: 0, actual: 3 });
     expect(finding!.repair).toBeUndefined();
@@ -67,7 +76,10 @@ describe("blanks", () => {
     ["a blank total", null, [1, 2, 2, 0], true],
     ["everything blank", null, [null, null, null, null], true],
   ] as const)("%s", (_name, whole, values, holds) => {
-    const cells = new Map<string, number | null>([[total, whole], ...parts.map((path, index) => [path, values[index]!] as const)]);
+    const cells = new Map<string, number | null>([
+      [total, whole],
+      ...parts.map((path, index) => [path, values[index]!] as const),
+    ]);
     expect(checkRelation(relation, (path) => cells.get(path))?.holds).toBe(holds);
   });
 

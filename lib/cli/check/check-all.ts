@@ -20,7 +20,10 @@ const fewFiles = 8;
 /** Counts and time left on standard error, for long work on a terminal. */
 async function startProgress(total: number): Promise<{ step(): void; stop(): void }> {
   const { SingleBar, Presets } = await import("cli-progress");
-  const bar = new SingleBar({ format: "检查 {bar} {value}/{total}  剩余 {eta_formatted}", stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: "检查 {bar} {value}/{total}  剩余 {eta_formatted}", stream: process.stderr, clearOnComplete: true },
+    Presets.shades_classic,
+  );
   bar.start(total, 0);
   return { step: () => bar.increment(), stop: () => bar.stop() };
 }
@@ -52,7 +55,9 @@ export async function checkAll(
   }
   return {
     files: answers.flatMap((answer) => ("checked" in answer ? [answer.checked] : [])),
-    unreadable: answers.flatMap((answer, index) => ("reason" in answer ? [{ path: files[index]!.path, reason: answer.reason }] : [])),
+    unreadable: answers.flatMap((answer, index) =>
+      "reason" in answer ? [{ path: files[index]!.path, reason: answer.reason }] : [],
+    ),
   };
 }
 

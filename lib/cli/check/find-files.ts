@@ -41,7 +41,9 @@ async function walk(folder: string): Promise<string[]> {
 }
 
 /** Expands the arguments of `gouji check` to files, in the order of the arguments; what cannot be read is told apart. */
-export async function findFiles(paths: readonly string[]): Promise<{ files: FileToCheck[]; unreadable: UnreadablePath[] }> {
+export async function findFiles(
+  paths: readonly string[],
+): Promise<{ files: FileToCheck[]; unreadable: UnreadablePath[] }> {
   const files: FileToCheck[] = [];
   const unreadable: UnreadablePath[] = [];
   for (const path of paths) {
@@ -51,7 +53,8 @@ export async function findFiles(paths: readonly string[]): Promise<{ files: File
     }
     try {
       if ((await stat(path)).isDirectory()) {
-        for (const file of await walk(path)) files.push({ path: file, name: relative(path, file).split(sep).join("/") });
+        for (const file of await walk(path))
+          files.push({ path: file, name: relative(path, file).split(sep).join("/") });
       } else files.push({ path, name: basename(path) });
     } catch (error) {
       unreadable.push({ path, reason: reasonOf(error) });

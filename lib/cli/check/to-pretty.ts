@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Template } from "../../forms/form.ts";
-import { cellName } from "../../rules/cell-names.ts";
 import type { Evidence } from "../../report/report.ts";
+import { cellName } from "../../rules/cell-names.ts";
 import type { Finding, Language, Severity, Verdict } from "../../validator/finding.ts";
 import type { CheckedFile } from "./check-file.ts";
 
@@ -28,7 +28,13 @@ const words = {
     repair: "repair",
     place: ({ page, line }: Evidence["location"]) => (page ? `page ${page} line ${line}` : `line ${line}`),
   },
-} satisfies Record<Language, { verdict: Record<Verdict, string>; severity: Record<Severity, string>; template: Record<Template, string> } & Record<string, unknown>>;
+} satisfies Record<
+  Language,
+  { verdict: Record<Verdict, string>; severity: Record<Severity, string>; template: Record<Template, string> } & Record<
+    string,
+    unknown
+  >
+>;
 
 const paintSeverity = { error: colors.red, warning: colors.yellow, info: colors.cyan };
 const paintVerdict = { consistent: colors.green, inconsistent: colors.red, incomplete: colors.yellow };
@@ -49,13 +55,19 @@ function findingLines(finding: Finding, template: Template, language: Language):
   if (repair) {
     const { row, column } = cellName(template, repair.cell);
     const change =
-      language === "zh" ? `只要把${row}（${column}）改为 ${repair.value}，相关各式即全部成立` : `change ${repair.cell} to ${repair.value}`;
+      language === "zh"
+        ? `只要把${row}（${column}）改为 ${repair.value}，相关各式即全部成立`
+        : `change ${repair.cell} to ${repair.value}`;
     lines.push(`          ${colors.green(`${own.repair}：${change}`)}`);
   }
   return lines;
 }
 
-function reportLines({ report, findings, verdict }: CheckedFile["reports"][number], language: Language, quiet: boolean): string[] {
+function reportLines(
+  { report, findings, verdict }: CheckedFile["reports"][number],
+  language: Language,
+  quiet: boolean,
+): string[] {
   if (quiet && findings.length === 0) return [];
   const own = words[language];
   const agency = report.agency ?? own.unknownAgency;
@@ -68,7 +80,8 @@ function reportLines({ report, findings, verdict }: CheckedFile["reports"][numbe
 function closingLine(files: readonly CheckedFile[], language: Language): string {
   const reports = files.flatMap((file) => file.reports);
   const verdicts = (verdict: Verdict) => reports.filter((report) => report.verdict === verdict).length;
-  const severities = (severity: Severity) => reports.flatMap((report) => report.findings).filter((finding) => finding.severity === severity).length;
+  const severities = (severity: Severity) =>
+    reports.flatMap((report) => report.findings).filter((finding) => finding.severity === severity).length;
   const rejected = files.filter((file) => file.status === "rejected").length;
   const [good, bad, partial] = [verdicts("consistent"), verdicts("inconsistent"), verdicts("incomplete")];
   const [errors, warnings, infos] = [severities("error"), severities("warning"), severities("info")];
@@ -78,12 +91,17 @@ function closingLine(files: readonly CheckedFile[], language: Language): string 
 }
 
 /** What people read: file, report, verdict, then one line a finding with its place, and a closing count. */
-export function toPretty(files: readonly CheckedFile[], { language, quiet }: { language: Language; quiet: boolean }): string {
+export function toPretty(
+  files: readonly CheckedFile[],
+  { language, quiet }: { language: Language; quiet: boolean },
+): string {
   const lines: string[] = [];
   for (const file of files) {
     const body =
       file.status === "rejected"
-        ? [`  ${colors.red(`✘ ${words[language].rejected}`)}  ${file.rejection?.message ?? ""}  ${colors.dim(file.rejection?.code ?? "")}`]
+        ? [
+            `  ${colors.red(`✘ ${words[language].rejected}`)}  ${file.rejection?.message ?? ""}  ${colors.dim(file.rejection?.code ?? "")}`,
+          ]
         : file.reports.flatMap((report) => reportLines(report, language, quiet));
     if (body.length > 0) lines.push(colors.underline(safe(file.source.name)), ...body, "");
   }

@@ -1,6 +1,14 @@
 import { fold } from "../../chinese/fold.ts";
-import { type Form, type FormBlock, type FormColumn, type FormRow, type FormTable, type MoneyUnit, tableRows } from "../../forms/form.ts";
 import type { TableName } from "../../forms/form.ts";
+import {
+  type Form,
+  type FormBlock,
+  type FormColumn,
+  type FormRow,
+  type FormTable,
+  type MoneyUnit,
+  tableRows,
+} from "../../forms/form.ts";
 import { isFigureText, moneyUnitIn, parseFigure } from "../parse-figure.ts";
 import type { Figure, TableReading, TableStatistics } from "../report.ts";
 import { toLabelKey } from "./match-label.ts";
@@ -69,7 +77,9 @@ function alignByHeader(values: readonly ValueCell[], columns: readonly FormColum
     // A merged cell that was repeated in every column it covers says the same each time.
     return found.length > 0 && found.every((value) => value.text === found[0]!.text) ? found[0] : undefined;
   });
-  const several = values.some((value) => (value.headers ?? []).filter((key) => keys.has(key)).length > 1 && value.text.trim() !== "");
+  const several = values.some(
+    (value) => (value.headers ?? []).filter((key) => keys.has(key)).length > 1 && value.text.trim() !== "",
+  );
   return several || aligned.some((value) => value === undefined) ? null : (aligned as ValueCell[]);
 }
 
@@ -111,7 +121,9 @@ function packingSide(rows: readonly ScannedRow[], width: (row: ScannedRow) => nu
 
 /** The unit an amount is printed in, as far as the row, its header or a note says it. */
 function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUnit | undefined): MoneyUnit | undefined {
-  const header = row.headers.findLast((text) => /金额|收费|采购/.test(fold(text)) && moneyUnitIn(bracketed(text)) !== undefined);
+  const header = row.headers.findLast(
+    (text) => /金额|收费|采购/.test(fold(text)) && moneyUnitIn(bracketed(text)) !== undefined,
+  );
   const units = [row.label, header ?? "", ...notes].map((text) => moneyUnitIn(bracketed(text)));
   // A header that was lost said what the form prints; one that is there and says no unit does not.
   const lost = !row.headers.some((text) => /金额/.test(fold(text)));
@@ -123,7 +135,12 @@ const bracketed = (text: string): string => fold(text).replace(/[\s:]/g, "");
 const hasSubtotal = (row: ScannedRow, columns: number): boolean =>
   columns === 7 && row.headers.some((text) => toLabelKey(text) === "小计");
 
-function readRow(row: ScannedRow, columns: readonly FormColumn[], side: "left" | "right" | undefined, notes: readonly string[]): Figure[] | null {
+function readRow(
+  row: ScannedRow,
+  columns: readonly FormColumn[],
+  side: "left" | "right" | undefined,
+  notes: readonly string[],
+): Figure[] | null {
   const subtotal = hasSubtotal(row, columns.length);
   const width = columns.length + (subtotal ? 1 : 0);
   const values = row.stream ? settleStream(row.stream, width) : row.values;
@@ -134,7 +151,12 @@ function readRow(row: ScannedRow, columns: readonly FormColumn[], side: "left" |
     if (cell.continued && isFigureText(cell.text)) {
       return { value: null, text: cell.text, location: cell.location, state: "unreadable" };
     }
-    return parseFigure(cell.text, cell.location, column.kind, column.kind === "amount" ? amountUnit(row, notes, column.unit) : undefined);
+    return parseFigure(
+      cell.text,
+      cell.location,
+      column.kind,
+      column.kind === "amount" ? amountUnit(row, notes, column.unit) : undefined,
+    );
   });
 }
 
@@ -162,7 +184,12 @@ function readCopy(
     if (!figures) reading.unreadableRows.push(row.key);
     const values: Record<string, number | null> = {};
     columns.forEach((column, index) => {
-      const figure = figures?.[index] ?? { value: null, text: scanned.evidence.text, location: scanned.evidence.location, state: "unreadable" as const };
+      const figure = figures?.[index] ?? {
+        value: null,
+        text: scanned.evidence.text,
+        location: scanned.evidence.location,
+        state: "unreadable" as const,
+      };
       values[column.key] = figure.value;
       reading.figures.set(`${name}.${row.key}.${column.key}`, figure);
     });
@@ -195,15 +222,25 @@ export function assembleTable(
   const form = tableRows(table);
   const order = form.map(({ row }) => row.key);
   const own = scanned.filter((copy) => copy.name === table.name);
-  const copies = joinPieces(own.map((copy) => ({ ...copy, rows: renameOther(copy.rows, template) })), order).map((copy) =>
-    placeByPosition(copy, form),
-  );
-  const readings = copies.map((copy) => ({ copy, ...readCopy(table.name, copy, form, notes) })).filter((copy) => copy.figures.size > 0);
+  const copies = joinPieces(
+    own.map((copy) => ({ ...copy, rows: renameOther(copy.rows, template) })),
+    order,
+  ).map((copy) => placeByPosition(copy, form));
+  const readings = copies
+    .map((copy) => ({ copy, ...readCopy(table.name, copy, form, notes) }))
+    .filter((copy) => copy.figures.size > 0);
   const chosen = readings.find(hasFigures) ?? readings[0];
   if (!chosen) {
     const lines = own.flatMap((copy) => copy.lines);
     const state = lines.length >= 2 ? "empty" : "missing";
-    const reading: TableReading = { state, evidence: lines, missingRows: [], unknownRows: [], conflicts: [], unreadableRows: [] };
+    const reading: TableReading = {
+      state,
+      evidence: lines,
+      missingRows: [],
+      unknownRows: [],
+      conflicts: [],
+      unreadableRows: [],
+    };
     return { statistics: undefined, figures: new Map(), reading };
   }
   const others = readings.filter((copy) => copy !== chosen && hasFigures(copy));

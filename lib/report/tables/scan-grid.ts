@@ -50,10 +50,12 @@ class HeaderColumns {
     const last = row.at(-1);
     if (!last) return [];
     const end = last.cell.column + last.cell.columnSpan;
-    return [...this.stacks.keys()].sort((a, b) => a - b).flatMap((column) => {
-      const key = column >= end ? this.keyAt(name, column) : undefined;
-      return key === undefined ? [] : [{ text: "", location: last.cell.location, headers: [key], appended: true }];
-    });
+    return [...this.stacks.keys()]
+      .sort((a, b) => a - b)
+      .flatMap((column) => {
+        const key = column >= end ? this.keyAt(name, column) : undefined;
+        return key === undefined ? [] : [{ text: "", location: last.cell.location, headers: [key], appended: true }];
+      });
   }
 
   add({ cell }: GridCell): void {
@@ -94,7 +96,15 @@ function findLabel(name: TableName, row: readonly GridCell[]): { at: number; key
 }
 
 /** Labels that head a group of rows; alone they are no row. */
-const groupLabels = new Set(["不予公开", "无法提供", "不予处理", "其他处理", "本年度办理结果", "本年办理结果", "办理结果"]);
+const groupLabels = new Set([
+  "不予公开",
+  "无法提供",
+  "不予处理",
+  "其他处理",
+  "本年度办理结果",
+  "本年办理结果",
+  "办理结果",
+]);
 
 interface GridReading {
   table: TableBlock;
@@ -178,7 +188,8 @@ function guessTable(row: readonly GridCell[]): TableName | undefined {
   if (!row.some(({ cell }) => isFigureText(cell.text))) return undefined;
   for (const name of ["applications", "disclosure"] as const) {
     const label = findLabel(name, row);
-    if (label && label.at < row.length - 1 && label.key !== "otherMiscellaneous" && label.key !== "totalHandled") return name;
+    if (label && label.at < row.length - 1 && label.key !== "otherMiscellaneous" && label.key !== "totalHandled")
+      return name;
   }
   return undefined;
 }

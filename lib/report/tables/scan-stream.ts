@@ -3,7 +3,7 @@ import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
 import { cueOf, rowIndexes } from "./cues.ts";
 import { matchLabel, toLabelKey } from "./match-label.ts";
-import { settleStream, type StreamFacts, type StreamToken } from "./settle-stream.ts";
+import { type StreamFacts, type StreamToken, settleStream } from "./settle-stream.ts";
 import type { TableScan } from "./table-scan.ts";
 
 export type { StreamToken } from "./settle-stream.ts";
@@ -73,7 +73,10 @@ export class StreamScan {
 
   private pushText(token: StreamToken): boolean {
     if (this.row) this.closeRow(token.gap);
-    else if (this.buffer.length > 0 && (cueOf(token.text) || this.matches(token.text) >= 0 || token.gap > blankRowGap)) {
+    else if (
+      this.buffer.length > 0 &&
+      (cueOf(token.text) || this.matches(token.text) >= 0 || token.gap > blankRowGap)
+    ) {
       this.closeBlankRow(token.gap);
     }
     const cue = cueOf(token.text);
@@ -114,7 +117,13 @@ export class StreamScan {
         const key = rowIndexes[table].rows[found]!.key;
         if (!current && (key === "otherMiscellaneous" || key === "totalHandled")) continue;
         const label = joined;
-        return { table, key, label, evidence: { text: `${label} ${figure.text}`, location: first.location }, figures: [] };
+        return {
+          table,
+          key,
+          label,
+          evidence: { text: `${label} ${figure.text}`, location: first.location },
+          figures: [],
+        };
       }
     }
     return undefined;
@@ -124,7 +133,14 @@ export class StreamScan {
   private headsProceedings(): boolean {
     const last = this.buffer.at(-1)?.text ?? "";
     if (!/[计計]/.test(last)) return false;
-    return /审结总计$/.test(toLabelKey(this.buffer.slice(-8).map((token) => token.text).join("")));
+    return /审结总计$/.test(
+      toLabelKey(
+        this.buffer
+          .slice(-8)
+          .map((token) => token.text)
+          .join(""),
+      ),
+    );
   }
 
   private openProceedings(figure: StreamToken): OpenRow {
@@ -145,7 +161,10 @@ export class StreamScan {
     this.row = undefined;
     this.buffer = [];
     const { table, key, label, figures } = row;
-    const evidence = { ...row.evidence, text: `${label} ${figures.map((figure) => figure.text).join(" ")}`.trim().slice(0, 300) };
+    const evidence = {
+      ...row.evidence,
+      text: `${label} ${figures.map((figure) => figure.text).join(" ")}`.trim().slice(0, 300),
+    };
     if (table === "proceedings") {
       this.closeProceedings(row, trailingGap, evidence);
       return;
@@ -156,7 +175,8 @@ export class StreamScan {
 
   /** A row with all its figures shows whether merged cells leave blank ones before the first. */
   private noteWidth(table: TableName, figures: readonly StreamToken[]): void {
-    if (table === "applications" && figures.length === 7 && figures[0]!.gap > this.facts.minGap) this.facts.leadingPads = true;
+    if (table === "applications" && figures.length === 7 && figures[0]!.gap > this.facts.minGap)
+      this.facts.leadingPads = true;
   }
 
   private closeProceedings({ key, label, figures }: OpenRow, trailing: number, evidence: Evidence): void {
@@ -187,4 +207,3 @@ export class StreamScan {
     this.buffer = [];
   }
 }
-

@@ -1,11 +1,11 @@
 import type { Block, Document, TableBlock } from "../../document/document.ts";
 import { form2021 } from "../../forms/forms.ts";
+import { isFigureText } from "../parse-figure.ts";
+import type { Segment } from "../split-document.ts";
 import { toLabelKey } from "./match-label.ts";
 import { scanGrid } from "./scan-grid.ts";
 import { StreamScan } from "./scan-stream.ts";
 import { type ScannedTable, TableScan } from "./table-scan.ts";
-import { isFigureText } from "../parse-figure.ts";
-import type { Segment } from "../split-document.ts";
 
 /** The tables of a report's segments as scanned, with what they say of the form they follow. */
 export interface TablesFound {
@@ -65,7 +65,8 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
   const stream = new StreamScan(scan);
   const headings = new Map(segment.headings.map((heading) => [heading.block, heading.part]));
   let previousLine = 0;
-  const gapTo = (block: Block) => (block.location.page === undefined ? Math.max(0, block.location.line - previousLine - 1) : 0);
+  const gapTo = (block: Block) =>
+    block.location.page === undefined ? Math.max(0, block.location.line - previousLine - 1) : 0;
   for (let index = segment.start; index < segment.end; index++) {
     const block = document.blocks[index]!;
     if (block.kind === "image") continue;
@@ -102,7 +103,9 @@ function vote(copies: readonly ScannedTable[]): TablesFound["votes"] {
   for (const copy of copies) {
     const keys = new Set(copy.rows.map((row) => row.key));
     if (copy.name === "disclosure") {
-      const headers = new Set([...copy.lines.map((line) => line.text), ...copy.rows.flatMap((row) => row.headers)].map(toLabelKey));
+      const headers = new Set(
+        [...copy.lines.map((line) => line.text), ...copy.rows.flatMap((row) => row.headers)].map(toLabelKey),
+      );
       for (const header of headers) {
         if (only2019.test(header)) votes.disclosure["2019"]++;
         if (only2021.test(header)) votes.disclosure["2021"]++;

@@ -37,5 +37,8 @@ export function settleStream({ figures, trailing, facts }: StreamRow, width: num
   const lacking = width - spread.length;
   // Blank lines are cells only where they are as many as the row lacks; what follows the last cell is the next row's space.
   if (lacking < 0 || lacking > Math.max(0, trailing - base)) return null;
-  return [...spread, ...Array.from({ length: lacking }, (): ValueCell => ({ text: "", location: figures.at(-1)!.location }))];
+  return [
+    ...spread,
+    ...Array.from({ length: lacking }, (): ValueCell => ({ text: "", location: figures.at(-1)!.location })),
+  ];
 }

@@ -72,7 +72,13 @@ export class TableScan {
   }
 
   /** A row that the form has; one that this copy already holds begins the next copy. */
-  addRow(name: TableName, key: string, label: string, values: readonly ValueCell[] | StreamRow | null, evidence: Evidence): void {
+  addRow(
+    name: TableName,
+    key: string,
+    label: string,
+    values: readonly ValueCell[] | StreamRow | null,
+    evidence: Evidence,
+  ): void {
     let table = this.continuing(name, evidence);
     if (table.rows.some((row) => row.key === key)) {
       table = { name, rows: [], unknown: [], lines: [evidence] };

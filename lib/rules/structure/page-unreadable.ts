@@ -9,12 +9,21 @@ export const pageUnreadable: Rule = {
     for (const { code, pages } of report.notes) {
       const listed = pages.length > 0 ? `第${pages.slice(0, 20).join("、")}页` : "文件";
       const what = {
-        "pages-without-text": { zh: "没有可读取的文字（可能是扫描页），其中的内容没有检查", en: "no readable text (probably scanned)" },
-        "text-damaged": { zh: "有文字损坏，读不出或可能读错，其中的数字不作数", en: "damaged text; its figures do not count" },
+        "pages-without-text": {
+          zh: "没有可读取的文字（可能是扫描页），其中的内容没有检查",
+          en: "no readable text (probably scanned)",
+        },
+        "text-damaged": {
+          zh: "有文字损坏，读不出或可能读错，其中的数字不作数",
+          en: "damaged text; its figures do not count",
+        },
         truncated: { zh: "不完整，后面的内容缺失", en: "cut off; what followed is lost" },
       }[code];
       yield {
-        message: { zh: `${listed}${what.zh}`, en: `${pages.length > 0 ? `Pages ${pages.slice(0, 20).join(", ")}` : "The file"}: ${what.en}` },
+        message: {
+          zh: `${listed}${what.zh}`,
+          en: `${pages.length > 0 ? `Pages ${pages.slice(0, 20).join(", ")}` : "The file"}: ${what.en}`,
+        },
         evidence: pages.slice(0, 20).map((page) => ({ text: "", location: { page, line: 1 } })),
       };
     }

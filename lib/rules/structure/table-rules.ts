@@ -12,7 +12,9 @@ type TableFault = "missing" | "empty" | "rows" | "cells" | undefined;
 /** The cells of one table that are in a given state, in the form's order. */
 function cellsIn(report: Report, table: TableName, state: Figure["state"]): CellPath[] {
   const prefix = `${table}.`;
-  return [...report.figures].flatMap(([path, figure]) => (path.startsWith(prefix) && figure.state === state ? [path] : []));
+  return [...report.figures].flatMap(([path, figure]) =>
+    path.startsWith(prefix) && figure.state === state ? [path] : [],
+  );
 }
 
 function faultOf(report: Report, table: TableName): TableFault {
@@ -149,7 +151,10 @@ export const cellUnreadable = tableRule(
   {
     id: "structure/cell-unreadable",
     severity: "error",
-    description: { zh: "单元格里的内容是数字（或空白、占位符号）。", en: "What stands in a cell is a number, a placeholder or nothing." },
+    description: {
+      zh: "单元格里的内容是数字（或空白、占位符号）。",
+      en: "What stands in a cell is a number, a placeholder or nothing.",
+    },
   },
   function* (report, table) {
     const rows = new Set(report.tables[table].unreadableRows);
@@ -170,7 +175,10 @@ export const cellUnreadable = tableRule(
       const figure = report.figures.get(path)!;
       const { row, column } = cellName(report.template, path);
       yield {
-        message: { zh: `${row}（${column}）填的是“${figure.text.slice(0, 40)}”，不是一个数字`, en: `${path} does not hold a number` },
+        message: {
+          zh: `${row}（${column}）填的是“${figure.text.slice(0, 40)}”，不是一个数字`,
+          en: `${path} does not hold a number`,
+        },
         cells: [path],
         evidence: linesOf(report, [path]),
       };
@@ -182,7 +190,10 @@ export const copyConflict = tableRule(
   {
     id: "structure/copy-conflict",
     severity: "error",
-    description: { zh: "同一张表印了两遍的，两遍一致。", en: "Where the same table is printed twice, the copies agree." },
+    description: {
+      zh: "同一张表印了两遍的，两遍一致。",
+      en: "Where the same table is printed twice, the copies agree.",
+    },
   },
   function* (report, table) {
     const { conflicts } = report.tables[table];
@@ -200,7 +211,9 @@ export const copyConflict = tableRule(
       actual: conflicts.length === 1 ? first.second.value : null,
       evidence: conflicts
         .slice(0, 10)
-        .flatMap((conflict) => [conflict.first, conflict.second].map(({ text, location }) => ({ text: text || "（空白）", location }))),
+        .flatMap((conflict) =>
+          [conflict.first, conflict.second].map(({ text, location }) => ({ text: text || "（空白）", location })),
+        ),
     };
   },
 );
@@ -209,7 +222,10 @@ export const rowUnknown = tableRule(
   {
     id: "structure/row-unknown",
     severity: "info",
-    description: { zh: "格式里没有的行不计入统计数据。", en: "A row that the form does not have was left out of the statistics." },
+    description: {
+      zh: "格式里没有的行不计入统计数据。",
+      en: "A row that the form does not have was left out of the statistics.",
+    },
   },
   function* (report, table) {
     for (const row of report.tables[table].unknownRows) {

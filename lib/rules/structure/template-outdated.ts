@@ -19,7 +19,7 @@ export const templateOutdated: Rule = {
         zh: `${report.year}年度报告应使用${called[due]}，表格用的是${called[report.template]}`,
         en: `The report on ${report.year} should follow the form of ${due}; its tables follow ${report.template}`,
       },
-      evidence: evidence.length > 0 ? evidence : (report.yearNames[0] ? [report.yearNames[0].evidence] : []),
+      evidence: evidence.length > 0 ? evidence : report.yearNames[0] ? [report.yearNames[0].evidence] : [],
     };
   },
 };

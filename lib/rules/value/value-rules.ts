@@ -8,7 +8,11 @@ import { columnOf } from "../structure/table-rules.ts";
 type Kind = "count" | "change" | "amount";
 
 const kindOf = (report: Report, path: CellPath): Kind =>
-  path.startsWith("legacy.") ? (path === "legacy.fees" ? "amount" : "count") : (columnOf(report, path)?.kind ?? "count");
+  path.startsWith("legacy.")
+    ? path === "legacy.fees"
+      ? "amount"
+      : "count"
+    : (columnOf(report, path)?.kind ?? "count");
 
 /** Makes a rule that looks at each figure that was read as a number. */
 function figureRule(
@@ -33,7 +37,10 @@ export const negative = figureRule(
   {
     id: "value/negative",
     severity: "error",
-    description: { zh: "件数和金额不为负数（“本年增/减”除外）。", en: "A count or an amount is not negative (a change may be)." },
+    description: {
+      zh: "件数和金额不为负数（“本年增/减”除外）。",
+      en: "A count or an amount is not negative (a change may be).",
+    },
   },
   (value, kind) => value < 0 && kind !== "change",
   (name, figure, path) => ({ zh: `${name}是负数：${figure.text}`, en: `${path} is negative: ${figure.value}` }),
@@ -55,7 +62,8 @@ export const unitMissing = figureRule(
     severity: "warning",
     description: { zh: "金额写明单位（元还是万元）。", en: "An amount of money says its unit." },
   },
-  (value, kind, figure, path) => kind === "amount" && value !== 0 && figure.unit === undefined && !path.startsWith("legacy."),
+  (value, kind, figure, path) =>
+    kind === "amount" && value !== 0 && figure.unit === undefined && !path.startsWith("legacy."),
   (name, figure, path) => ({
     zh: `${name}${figure.text}没有写明单位（元还是万元）`,
     en: `${path}: the amount ${figure.value} says no unit (yuan or 10,000 yuan)`,
