@@ -5,13 +5,16 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { LocalClients } from "../../lib/local/create-clients.ts";
 import type { LocalAddresses } from "../../lib/local/start-local-stack.ts";
 
+// biome-ignore lint/suspicious/noExplicitAny: items and alerts are compared with what tests expect of them
+type Json = Record<string, any>;
+
 interface Stack {
   clients: LocalClients;
   addresses: LocalAddresses;
 }
 
 /** All items of one partition of the results table. */
-export async function queryItems({ clients, addresses }: Stack, pk: string): Promise<Record<string, any>[]> {
+export async function queryItems({ clients, addresses }: Stack, pk: string): Promise<Json[]> {
   const { Items = [] } = await clients.dynamodb.send(
     new QueryCommand({
       TableName: addresses.table,
@@ -35,8 +38,8 @@ export async function subscribeQueue({ clients, addresses }: Stack, name: string
       Attributes: { RawMessageDelivery: "true", ...(policy ? { FilterPolicy: JSON.stringify(policy) } : {}) },
     }),
   );
-  return async (): Promise<Record<string, any>[]> => {
-    const taken: Record<string, any>[] = [];
+  return async (): Promise<Json[]> => {
+    const taken: Json[] = [];
     for (;;) {
       const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
       if (Messages.length === 0) return taken;

@@ -12,7 +12,7 @@ const recorder = createRecorder((_, records) =>
     })
     .map(({ messageId }) => messageId),
 );
-const stack = await runStack({ folder, handlers: recorder.handlers });
+const stack = await runStack({ folder, handlers: recorder.handlers, windowSeconds: 1 });
 const { sqs } = stack.clients;
 const urlOf = (name: string) => `${stack.addresses.endpoint}/000000000000/${name}`;
 

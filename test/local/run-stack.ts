@@ -10,9 +10,9 @@ export function createFolder(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Starts a local stack that tries again at once and gathers batches for a second at most. */
+/** Starts a local stack that tries again at once and does not wait for batches to fill. */
 export function runStack(options: LocalStackOptions): Promise<LocalStack> {
-  return startLocalStack({ windowSeconds: 1, retrySeconds: 0, ...options });
+  return startLocalStack({ windowSeconds: 0, retrySeconds: 0, ...options });
 }
 
 /** Waits until `look` answers something, for 30 seconds at most. */
