@@ -45,6 +45,8 @@ export interface GridMetrics {
   padding: number;
   /** Widths of the label columns of part three, in ems. */
   labels: readonly number[];
+  /** How much wider figures are than their characters, for character spacing. */
+  stretch: number;
 }
 
 function columnWidths(grid: Grid, metrics: GridMetrics): number[] {
@@ -68,7 +70,8 @@ export function layOutGrid(grid: Grid, metrics: GridMetrics): PlacedGrid {
     values.slice(from, to).reduce((a, b) => a + b, 0);
   const sized = grid.cells.map((cell) => {
     const width = sum(widths, cell.column, cell.column + cell.columnSpan);
-    return { cell, width, lines: wrapEms(cell.text, (width - 2 * metrics.padding) / metrics.size) };
+    const stretch = cell.role === "figure" ? metrics.stretch : 1;
+    return { cell, width, lines: wrapEms(cell.text, (width - 2 * metrics.padding) / metrics.size / stretch) };
   });
   const heights = Array.from({ length: grid.rows }, () => metrics.leading + 2 * metrics.padding);
   for (const { cell, lines } of [...sized].sort((a, b) => a.cell.rowSpan - b.cell.rowSpan)) {

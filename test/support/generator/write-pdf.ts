@@ -166,6 +166,7 @@ export function writePdf(model: ReportModel, given: PdfOptions = {}): Uint8Array
     size,
     leading: size * 1.25,
     padding: options.tight ? 2 : 3,
+    stretch: options.digits === "spaced" ? (0.5 * size + 1.5) / (0.5 * size) : 1,
     labels: options.tight ? [3, 6, 12] : [2.6, 5, 11],
   };
   for (const block of model.blocks) {
