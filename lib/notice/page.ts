@@ -31,10 +31,11 @@ function renderHeader(view: PageView, { verdict, source, assessedAt, findings }:
   const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
   const fact = (name: string, value: string | Markup) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const time =
-    assessedAt && html`<time datetime="${assessedAt}">${toBeijingTime(assessedAt)}</time>（${words.beijing}）`;
+    assessedAt &&
+    html`<time datetime="${assessedAt}">${toBeijingTime(assessedAt)}</time>${words.bracketed(words.beijing)}`;
   return html`<header class="page-header"><p class="brand"><span class="seal" aria-hidden="true">勾<br>稽</span><span><b>${words.product}</b> ${words.tagline}</span></p>
 <h1><span lang="zh-CN">${report.agency ?? words.unknownAgency}</span><small>${words.title(report.year)}</small></h1>
-<div class="verdict ${verdict}"><p class="verdict-name"><span class="icon" aria-hidden="true">${word.icon}</span>${words.outcome}：<strong>${word.name}</strong></p><p>${word.meaning}</p>
+<div class="verdict ${verdict}"><p class="verdict-name"><span class="icon" aria-hidden="true">${word.icon}</span>${words.outcome}${words.colon}<strong>${word.name}</strong></p><p>${word.meaning}</p>
 <ul class="counts">${(["error", "warning", "info"] as const).map((severity) => html`<li class="${severity}"><b>${count(severity)}</b> ${words.counts[severity]}</li>`)}</ul></div>
 <dl class="facts">${fact(words.form, words.formNames[report.template])}${fact(words.source, source.name)}${source.location && fact(words.location, source.location)}${time && fact(words.assessed, time)}</dl>
 ${report.notes.map(({ code, pages }) => {

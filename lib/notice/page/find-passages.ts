@@ -15,7 +15,7 @@ export interface Passages {
   placeOf: ReadonlyMap<Evidence, { paragraph: number; start: number }>;
 }
 
-/** Characters of prose that may be searched away from the evidence's own place: bounds the work on hostile input. */
+/** Characters (and paragraphs) that may be looked at for all evidence together: bounds the work on hostile input. */
 const searchBudget = 4_000_000;
 
 /** A paragraph's text without white space, and where each kept character stood. */
@@ -31,18 +31,21 @@ function compact(text: string): { text: string; offsets: number[] } {
   return { text: kept, offsets };
 }
 
-function locate(paragraph: Paragraph, wanted: string, wantedCompact: string): [start: number, end: number] | undefined {
-  for (const text of [paragraph.text, paragraph.folded]) {
-    const at = text.indexOf(wanted);
-    if (at >= 0) return [at, at + wanted.length];
-  }
+/** Where a text stands in a paragraph: as it is or, at its own place, with other white space. */
+function locate(paragraph: Paragraph, wanted: string, atItsPlace: boolean): [start: number, end: number] | undefined {
+  const at = paragraph.text.indexOf(wanted);
+  if (at >= 0) return [at, at + wanted.length];
+  if (!atItsPlace) return undefined;
+  const folded = paragraph.folded.indexOf(wanted);
+  if (folded >= 0) return [folded, folded + wanted.length];
   const kept = compact(paragraph.text);
-  const at = kept.text.indexOf(wantedCompact);
-  return at < 0 ? undefined : [kept.offsets[at]!, kept.offsets[at + wantedCompact.length - 1]! + 1];
+  const { text } = compact(wanted);
+  const start = kept.text.indexOf(text);
+  return start < 0 ? undefined : [kept.offsets[start]!, kept.offsets[start + text.length - 1]! + 1];
 }
 
-/** Indexes of the paragraphs, those that may hold the evidence's line first. */
-function candidates(paragraphs: readonly Paragraph[], { location }: Evidence): number[] {
+/** Indexes of the paragraphs: those that may hold the evidence's line, and the others. */
+function candidates(paragraphs: readonly Paragraph[], { location }: Evidence): { near: number[]; far: number[] } {
   const near: number[] = [];
   const far: number[] = [];
   paragraphs.forEach((paragraph, index) => {
@@ -53,32 +56,45 @@ function candidates(paragraphs: readonly Paragraph[], { location }: Evidence): n
     const ends = last.page !== location.page || location.line <= last.line;
     (samePage && starts && ends ? near : far).push(index);
   });
-  return [...near, ...far];
+  return { near, far };
 }
 
 /** Finds in the report's prose the sentences that findings name as evidence; what stands in tables is not found here. */
 export function findPassages(paragraphs: readonly Paragraph[], findings: readonly NumberedFinding[]): Passages {
   const byParagraph = new Map<number, Passage[]>();
   const placeOf = new Map<Evidence, { paragraph: number; start: number }>();
+  const known = new Map<string, { index: number; start: number; end: number } | undefined>();
   let budget = searchBudget;
+  const search = (evidence: Evidence, wanted: string) => {
+    budget -= paragraphs.length;
+    const { near, far } = budget < 0 ? { near: [], far: [] } : candidates(paragraphs, evidence);
+    const nearby = new Set(near);
+    for (const index of [...near, ...far]) {
+      budget -= paragraphs[index]!.text.length;
+      if (budget < 0) return undefined;
+      const found = locate(paragraphs[index]!, wanted, nearby.has(index));
+      if (found) return { index, start: found[0], end: found[1] };
+    }
+    return undefined;
+  };
   for (const finding of findings) {
     for (const evidence of finding.finding.evidence) {
       const wanted = evidence.text.replace(/^…|…$/g, "").trim();
-      const wantedCompact = compact(wanted).text;
-      if (wantedCompact.length < 2 || evidence.source !== undefined) continue;
-      for (const index of candidates(paragraphs, evidence)) {
-        budget -= paragraphs[index]!.text.length;
-        if (budget < 0) break;
-        const found = locate(paragraphs[index]!, wanted, wantedCompact);
-        if (!found) continue;
-        const passages = byParagraph.get(index) ?? [];
-        byParagraph.set(index, passages);
-        passages.push({ start: found[0], end: found[1], finding });
-        placeOf.set(evidence, { paragraph: index, start: found[0] });
-        break;
-      }
+      if (wanted.length < 2 || evidence.source !== undefined) continue;
+      const key = `${evidence.location.page}:${evidence.location.line}:${wanted}`;
+      if (!known.has(key)) known.set(key, search(evidence, wanted));
+      const found = known.get(key);
+      if (!found) continue;
+      const passages = byParagraph.get(found.index) ?? [];
+      byParagraph.set(found.index, passages);
+      passages.push({ start: found.start, end: found.end, finding });
+      placeOf.set(evidence, { paragraph: found.index, start: found.start });
     }
   }
+  return sortPassages(byParagraph, placeOf);
+}
+
+function sortPassages(byParagraph: Map<number, Passage[]>, placeOf: Passages["placeOf"]): Passages {
   for (const passages of byParagraph.values()) passages.sort((a, b) => a.start - b.start || b.end - a.end);
   return { byParagraph, placeOf };
 }

@@ -75,7 +75,7 @@ function renderFinding(view: PageView, { number, finding }: NumberedFinding): Ma
   const href = target ? `#${cellId(target)}` : found ? `#${passageId(found.paragraph, found.start)}` : undefined;
   const message = href ? html`<a class="goto" href="${href}">${finding.message}</a>` : finding.message;
   return html`<li id="finding-${number}" class="finding ${finding.severity}" tabindex="-1">
-<h4><span class="number ${finding.severity}">${number}</span><span class="unseen">${severityWords[view.language][finding.severity].name}：</span>${message}</h4>
+<h4><span class="number ${finding.severity}">${number}</span><span class="unseen">${severityWords[view.language][finding.severity].name}${view.words.colon}</span>${message}</h4>
 ${renderSides(view, finding)}${renderRepair(view, finding)}${renderCells(view, { number, finding })}${finding.evidence.slice(0, 4).map((evidence) => renderEvidence(view, evidence))}
 <p class="rule">${view.words.rule} <code>${finding.rule}</code></p></li>\n`;
 }
