@@ -11,6 +11,9 @@ export function importPdfjs(): ReturnType<typeof load> {
 async function load() {
   const scope = globalThis as Record<string, unknown>;
   for (const name of ["DOMMatrix", "ImageData", "Path2D"]) scope[name] ??= class {};
+  scope["FontFace"] ??= class {
+    loaded = Promise.resolve();
+  };
   const restore = withholdCanvas();
   try {
     // The worker first: pdf.js then runs it in this thread and looks for no file.
