@@ -15,7 +15,7 @@ table.form{border-collapse:separate;border-spacing:0;width:100%;font-size:.8125r
 .form .block span{position:sticky;left:.5rem}
 .form thead th{text-wrap:balance}
 .form td{font-variant-numeric:tabular-nums;white-space:nowrap;background:var(--paper);min-width:2.9rem}
-.form td.note{white-space:normal}
+.form td.note,.form td.is-unreadable,.form td.is-placeholder{white-space:normal;overflow-wrap:anywhere}
 .form.applications{min-width:46rem;table-layout:fixed}.form.proceedings{min-width:44rem;table-layout:fixed}.proceedings th,.proceedings td{padding:.4rem .2rem;text-wrap:balance}.proceedings td{min-width:0}
 .disclosure td{min-width:6rem}.disclosure th.label{min-width:9rem}
 .legacy th.label{min-width:15rem}.legacy td{min-width:7rem}
