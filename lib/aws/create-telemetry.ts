@@ -1,5 +1,8 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
+import * as z from "zod";
+
+const levelSchema = z.enum(["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "CRITICAL", "SILENT"]).optional();
 
 export interface Telemetry {
   logger: Logger;
@@ -12,8 +15,9 @@ export interface Telemetry {
 export function createTelemetry(environment: Record<string, string | undefined>, name: string): Telemetry {
   const onLambda = environment["AWS_LAMBDA_FUNCTION_NAME"] !== undefined;
   const serviceName = environment["POWERTOOLS_SERVICE_NAME"] ?? `gouji-${name}`;
+  const logLevel = levelSchema.parse(environment["POWERTOOLS_LOG_LEVEL"]) ?? (onLambda ? undefined : "WARN");
   return {
-    logger: new Logger({ serviceName, ...(onLambda ? {} : { logLevel: "WARN" as const }) }),
+    logger: new Logger({ serviceName, ...(logLevel ? { logLevel } : {}) }),
     metrics: new Metrics({ serviceName, namespace: environment["POWERTOOLS_METRICS_NAMESPACE"] ?? "Gouji" }),
     publishes: onLambda,
   };

@@ -69,5 +69,5 @@ function describeFault(fault: Error) {
     fault instanceof z.ZodError
       ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).slice(0, 5)
       : fault.message;
-  return { fault: fault.name, message, stack: at?.slice(0, 10) };
+  return { fault: fault.name, reason: message, stack: at?.slice(0, 10) };
 }

@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { Item } from "../ports.ts";
 import { statisticsSchema } from "../rules/history/report-for-history.ts";
 import type { Finding, Language, Verdict } from "../validator/finding.ts";
+import { nameFindings } from "./finding-item.ts";
 import { digestOf, pageKey, reportIndexKeys, reportKey, type Subject } from "./keys.ts";
 import { type CheckPair, findingsOf, type Standing } from "./register.ts";
-import { type Told, tellNext, toldSchema } from "./told.ts";
+import { tellNext, toldSchema } from "./told.ts";
 import type { Version } from "./version.ts";
 
 export const fileSchema = z.object({ bucket: z.string(), key: z.string(), sha256: z.string() });
@@ -84,7 +85,7 @@ export function deriveReport(facts: ReportFacts, checkPair: CheckPair, language:
     assessedAt: isNew || !stored ? now : stored.assessedAt,
     ...(withdrawnAt ? { withdrawnAt } : {}),
     revision: (stored?.revision ?? 0) + 1,
-    basis: basisOf(facts, told),
+    basis: basisOf(facts, findings),
     told,
     ...reportIndexKeys(subject, verdict, region),
   };
@@ -92,8 +93,8 @@ export function deriveReport(facts: ReportFacts, checkPair: CheckPair, language:
 }
 
 /** All that the item follows from. Another fact gives another basis even where the item would look the same: then a slower writer is refused. */
-function basisOf({ versions, lastYear }: ReportFacts, told: Told): string {
+function basisOf({ versions, lastYear }: ReportFacts, findings: readonly Finding[]): string {
   const facts = versions.map(({ sk, digest, dropped, retiredAt }) => [sk, digest, dropped, retiredAt ?? null]);
   const neighbour = lastYear && [lastYear.shown.sk, lastYear.shown.digest, lastYear.withdrawnAt];
-  return digestOf(JSON.stringify([facts.sort(), neighbour, told.findings.map(({ id }) => id)]));
+  return digestOf(JSON.stringify([facts.sort(), neighbour, nameFindings(findings).map(({ id }) => id)]));
 }

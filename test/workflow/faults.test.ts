@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { recordExtraction } from "../../lib/workflow/record-extraction.ts";
+import { faultScenarios } from "../support/fault-scenarios.ts";
+import { breakPort, createFaultyCalls, type Fault, faultKinds } from "../support/faults.ts";
+import { createMemoryRegister, type FakeUpload, type MemoryRegister, toFakeExtraction } from "../support/register.ts";
+import { upload } from "../support/view-register.ts";
+
+/** One process that takes in one upload over ports of which one call goes wrong; whether it came to its end. */
+async function deliver(register: MemoryRegister, uploaded: FakeUpload, fault: Fault | null) {
+  const faulty = createFaultyCalls(fault);
+  const { records, objects, publisher } = register;
+  const broken = {
+    ...register,
+    records: breakPort(records, faulty),
+    objects: breakPort(objects, faulty),
+    publisher: breakPort(publisher, faulty),
+  };
+  const process = recordExtraction(broken, toFakeExtraction(uploaded)).then(
+    () => true,
+    () => false,
+  );
+  const done = (await Promise.race([process, faulty.killed])) === true;
+  return { calls: faulty.calls, done };
+}
+
+async function run(before: FakeUpload[], uploaded: FakeUpload, fault: Fault | null) {
+  const register = createMemoryRegister();
+  await upload(register, ...before);
+  const known = register.publisher.told.length;
+  const { calls, done } = await deliver(register, uploaded, fault);
+  let tries = 1;
+  for (let again = !done; again; tries++) again = !(await deliver(register, uploaded, null)).done;
+  const alerts = register.publisher.told.slice(known).map((alert) => JSON.stringify(alert));
+  return {
+    calls,
+    tries,
+    items: register.records.dump(),
+    files: register.objects.files,
+    alerts: [...new Set(alerts)].sort(),
+  };
+}
+
+test.each(faultScenarios)(
+  "%s: any fault at any call, then a redelivery, ends where the undisturbed run ends",
+  async (_, before, uploaded) => {
+    const undisturbed = await run(before, uploaded, null);
+    for (let call = 0; call < undisturbed.calls.length; call++) {
+      for (const kind of faultKinds) {
+        const { tries, ...disturbed } = await run(before, uploaded, { call, kind });
+        const what = `${kind} at call ${call} (${undisturbed.calls[call]})`;
+        expect(tries, what).toBeLessThanOrEqual(2);
+        expect(disturbed.items, what).toEqual(undisturbed.items);
+        expect(disturbed.files, what).toEqual(undisturbed.files);
+        expect(disturbed.alerts, what).toEqual(undisturbed.alerts);
+      }
+    }
+  },
+);
