@@ -3,6 +3,7 @@ import { radicals } from "./radicals.ts";
 
 /** Format characters that browsers and CMS editors leave between figures: they carry no meaning and must go before reading. */
 const formatCharacters =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: variation selectors are meant one by one
   /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB]/g;
 
 /** Removes zero-width and bidirectional control characters; the only step that may shorten a text. */

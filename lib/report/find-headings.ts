@@ -18,6 +18,7 @@ const numbering = new RegExp(
   `^(?:第([${ordinals}])(?:部分|章|节)[、.:,]?|([${ordinals}])[、.:,]\\s*|([${ordinals}]) +|[(]([${ordinals}])[)][、.]?|(\\d{1,2})[、.]\\s*)`,
 );
 const longestHeading = 42;
+const longestLine = 100;
 const sentenceEnd = /[。;；:：]/;
 /** A heading without a number is a line of its own that ends as headings do. */
 const longestBare = 30;
@@ -25,7 +26,8 @@ const headingEnd = /(?:情况|概述|概况|事项|措施|计划|问题)$/;
 
 /** Reads a block's start as a part heading; null where it is none. */
 function readHeading(text: string, index: number): Heading | null {
-  const line = fold(text);
+  // A heading is short, alone or at the start of its paragraph.
+  const line = fold(text.length > longestLine ? text.slice(0, longestLine) : text);
   const match = numbering.exec(line);
   const number = match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
   const ordinal = number ? ordinals.indexOf(number) + 1 : match?.[5] ? Number(match[5]) : 0;
@@ -45,7 +47,7 @@ function readHeading(text: string, index: number): Heading | null {
       (key === official ||
         (key.length <= longestBare && headingEnd.test(key) && marks.some((mark) => key.includes(mark))));
     if (style === "none" ? bare : known) {
-      const whole = end < 0 || start + end + 1 >= line.length;
+      const whole = end < 0 || start + end + 1 >= text.length;
       return { part, block: index, style, length: whole ? text.length : start + end + 1 };
     }
   }

@@ -23,9 +23,20 @@ function joinCell(text: string): string {
   return spaced || grouped || pieces.filter((piece) => /\d/.test(piece)).length < 2 ? pieces.join("") : lines;
 }
 
+/** Whether a text is nothing but ASCII digits: most cells are, and need no reading. */
+function isPlain(text: string): boolean {
+  if (text.length === 0 || text.length > 9) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
+}
+
 /** Whether a cell's text could be a figure or a placeholder (and so is no label). Blank text is not. */
 export function isFigureText(text: string): boolean {
   if (text.length > 40) return false;
+  if (isPlain(text)) return true;
   const joined = unwrap(joinCell(text));
   return joined === "零" || placeholder.test(joined) || number.test(joined);
 }
@@ -60,6 +71,7 @@ export function parseFigure(
   kind: FormColumn["kind"] = "count",
   unit?: MoneyUnit,
 ): Figure {
+  if (kind !== "amount" && isPlain(text)) return { value: Number(text), text, location, state: "number" };
   const joined = unwrap(joinCell(text));
   const trimmed = stripFormat(text).trim();
   if (joined === "") return { value: null, text: trimmed, location, state: "blank" };

@@ -132,6 +132,7 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
   const form = formOf(template);
   const statistics: Statistics = {};
   const figures = new Map<string, Figure>();
+  const rows = new Map<string, Evidence>();
   const tables = { disclosure: absent(), applications: absent(), proceedings: absent() };
   let legacy: LegacyReading | undefined;
   if (form) {
@@ -140,6 +141,7 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
       const read = assembleTable(table, form.template, found.copies, notes);
       if (read.statistics) statistics[table.name] = read.statistics;
       for (const [path, figure] of read.figures) figures.set(path, figure);
+      for (const [row, evidence] of read.rows) rows.set(row, evidence);
       const evidence =
         read.reading.state === "missing" ? missingEvidence(document, segments, table.part) : read.reading.evidence;
       tables[table.name] = { ...read.reading, evidence };
@@ -153,7 +155,7 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
   }
   discountDamaged(document, statistics, figures);
   const sections = toSections(document, segments);
-  return { ...named, template, statistics, figures, tables, sections, paragraphs, notes: document.notes, legacy };
+  return { ...named, template, statistics, figures, tables, rows, sections, paragraphs, notes: document.notes, legacy };
 }
 
 /** Figures on pages whose text is damaged may have lost digits: they are unknown. */

@@ -88,6 +88,8 @@ export interface Report {
   statistics: Statistics;
   figures: Map<CellPath, Figure>;
   tables: Record<TableName, TableReading>;
+  /** The printed line of each row, by `table.row`. */
+  rows?: ReadonlyMap<string, Evidence>;
   sections: Section[];
   paragraphs: Paragraph[];
   agencyNames: Naming[];
@@ -111,7 +113,7 @@ export function placeAt(paragraph: Paragraph, offset: number): Place {
 }
 
 /** The value of a cell by its path; undefined where the report has no such cell. */
-export function valueOf(statistics: Statistics, path: CellPath): Value | undefined {
+export function cellValue(statistics: Statistics, path: CellPath): Value | undefined {
   const [table, row, column] = path.split(".") as [keyof Statistics, string, string | undefined];
   if (table === "legacy") return statistics.legacy?.[row];
   return column === undefined ? undefined : statistics[table]?.[row]?.[column];

@@ -1,26 +1,32 @@
+import type { Place } from "../document/document.ts";
 import type { CellPath, CellRelation } from "../forms/form.ts";
 import type { Evidence, Report } from "../report/report.ts";
 import { brokenRelations, type RelationState } from "../validator/check-relation.ts";
 import type { Draft, Rule } from "../validator/finding.ts";
 import { cellName } from "./cell-names.ts";
 
-/** The lines on which a relation's cells stand, each line once. */
+const sameLine = (a: Place, b: Place): boolean => a.line === b.line && a.page === b.page;
+
+/** The lines on which cells stand, each once: the row as printed, or where every cell has its own line the cells with their names. */
 export function linesOf(report: Report, cells: readonly CellPath[]): Evidence[] {
-  const lines = new Map<string, Evidence[]>();
+  const lines = new Map<string, Evidence>();
   for (const path of cells) {
     const figure = report.figures.get(path);
     if (!figure) continue;
+    const rowPath = path.slice(0, path.lastIndexOf("."));
+    const printed = report.rows?.get(rowPath);
+    const { page = 0, line } = figure.location;
+    const key = `${page}:${line}:${rowPath}`;
+    if (printed && sameLine(printed.location, figure.location)) {
+      lines.set(key, printed);
+      continue;
+    }
     const { row, column } = cellName(report.template, path);
-    const key = `${figure.location.page ?? 0}:${figure.location.line}:${row}`;
-    lines.set(key, [
-      ...(lines.get(key) ?? []),
-      { text: `${row}·${column} ${figure.text || "（空白）"}`, location: figure.location },
-    ]);
+    const own = `${row}·${column} ${figure.text || "（空白）"}`;
+    const before = lines.get(key);
+    lines.set(key, { text: before ? `${before.text}；${own}` : own, location: figure.location });
   }
-  return [...lines.values()].map((own) => ({
-    text: own.map((one) => one.text).join("；"),
-    location: own[0]!.location,
-  }));
+  return [...lines.values()];
 }
 
 /** Makes the rule that checks every relation a form declares under `id`. */

@@ -55,19 +55,30 @@ export function checkRelation(
 }
 
 /** Looks up cells of a report by path: undefined where the row or table is absent. */
-export function cellReader(report: Pick<Report, "statistics">): (path: CellPath) => Value | undefined {
-  const statistics = report.statistics as Record<string, Record<string, Record<string, Value>> | undefined>;
+export function cellReader(report: Pick<Report, "figures">): (path: CellPath) => Value | undefined {
   return (path) => {
-    const [table = "", row = "", column = ""] = path.split(".");
-    return statistics[table]?.[row]?.[column];
+    const figure = report.figures.get(path);
+    return figure === undefined ? undefined : figure.value;
   };
 }
 
+export interface BrokenRelation {
+  relation: CellRelation;
+  state: RelationState;
+}
+
+/** Five rules and the localiser ask the same of one report: it is worked out once. */
+const broken = new WeakMap<Report, readonly BrokenRelation[]>();
+
 /** Every relation of a report's form that is broken, with both sides. */
-export function brokenRelations(report: Report): { relation: CellRelation; state: RelationState }[] {
+export function brokenRelations(report: Report): readonly BrokenRelation[] {
+  const known = broken.get(report);
+  if (known) return known;
   const valueAt = cellReader(report);
-  return relationsOf(report.template).flatMap((relation) => {
+  const found = relationsOf(report.template).flatMap((relation) => {
     const state = checkRelation(relation, valueAt);
     return state && !state.holds ? [{ relation, state }] : [];
   });
+  broken.set(report, found);
+  return found;
 }

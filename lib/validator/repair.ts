@@ -1,7 +1,7 @@
 import type { CellPath, CellRelation } from "../forms/form.ts";
 import { relationsOf } from "../forms/forms.ts";
 import type { Report, Value } from "../report/report.ts";
-import { cellReader, checkRelation } from "./check-relation.ts";
+import { brokenRelations, cellReader, checkRelation } from "./check-relation.ts";
 import type { Finding, Repair } from "./finding.ts";
 
 interface Candidate extends Repair {
@@ -50,10 +50,9 @@ const covers = (wide: Candidate, narrow: Candidate): boolean =>
  * breaks no sound one; none where another single cell would do for the same relations.
  */
 export function addRepairs(report: Report, findings: Finding[]): Finding[] {
-  const relations = relationsOf(report.template);
-  const valueAt = cellReader(report);
-  const broken = new Set(relations.filter((relation) => checkRelation(relation, valueAt)?.holds === false));
+  const broken = new Set(brokenRelations(report).map(({ relation }) => relation));
   if (broken.size === 0) return findings;
+  const relations = relationsOf(report.template);
   const candidates = findCandidates(report, relations, broken);
   const unique = candidates.filter(
     (candidate) => !candidates.some((other) => other !== candidate && covers(other, candidate)),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cellRelations } from "../../lib/forms/form.ts";
 import { form2021, forms } from "../../lib/forms/forms.ts";
-import { valueOf } from "../../lib/report/report.ts";
+import { cellValue } from "../../lib/report/report.ts";
 import { brokenRelations, checkRelation } from "../../lib/validator/check-relation.ts";
 import { validate } from "../../lib/validator/validate.ts";
 import { breakRelation, setCell } from "../support/generator/break-relation.ts";
@@ -35,7 +35,7 @@ describe("a single wrong cell", () => {
         for (const column of columns) {
           const statistics = generateFigures(seed + 1, { template, size: "medium" });
           const cell = `applications.${row}.${column}`;
-          const right = valueOf(statistics, cell)!;
+          const right = cellValue(statistics, cell)!;
           const report = toReport(breakRelation(statistics, cell, 7), template);
           const findings = validate(report).filter((finding) => finding.rule.startsWith("applications/"));
           expect(findings.length).toBeGreaterThanOrEqual(2);

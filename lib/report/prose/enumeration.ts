@@ -14,6 +14,8 @@ export interface Enumeration {
   whole: Mention;
   /** The sentence that states the whole; the parts may follow in a later one. */
   wholeIn: SpokenSentence;
+  /** Every quantity that may be the whole by its place, the whole among them. */
+  wholes: Mention[];
   /** Values, the whole's among them, that the parts may be meant to make up: other wholes nearby, their sums and differences. */
   candidates: number[];
   /** The whole is the figure right before the list, so that no farther one is meant by its words. */

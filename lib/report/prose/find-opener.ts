@@ -21,7 +21,8 @@ export interface Opening {
 }
 
 /** The last opening word in the text between two quantities; null where none stands there, or where the text leaves the list again. */
-export function findOpener(gap: string): Opening | null {
+export function findOpener(between: string): Opening | null {
+  const gap = between.replace(/\([^()]{0,40}\)/g, "");
   let best: { opener: Opener; end: number } | null = null;
   for (const [opener, pattern] of patterns) {
     pattern.lastIndex = 0;

@@ -18,7 +18,7 @@ function isLevel(mention: Mention): boolean {
 /** The wholes and pairs of wholes (新收 + 结转, 收到 − 结转) that parts may be meant to add up to. */
 function candidatesOf(wholes: readonly Level[]): number[] {
   const values = wholes.slice(-4).map(({ mention }) => mention.value);
-  const all = new Set(values);
+  const all = new Set([...values, Math.max(...wholes.map(({ mention }) => mention.value))]);
   for (let i = 0; i < values.length; i++) {
     for (let j = i + 1; j < values.length; j++) {
       all.add(values[i]! + values[j]!);
@@ -48,11 +48,15 @@ class Reader {
     this.orphan = null;
     const here: Level[] = [];
     for (const mention of sentence.mentions) {
-      if (!isLevel(mention)) continue;
       this.active.length = Math.min(this.active.length, mention.depth + 1);
+      const current = this.active[mention.depth] ?? null;
+      if (current && isForgottenUnit(sentence, mention)) {
+        mention.kind = "count";
+        mention.unit = current.whole.unit;
+      }
+      if (!isLevel(mention) || (current && isRepeated(mention))) continue;
       const gap = gapBefore(sentence, mention);
       const opening = findOpener(gap);
-      const current = this.active[mention.depth] ?? null;
       if (opening) {
         const opened = this.open(sentence, mention, opening, here, current, gap);
         this.active[mention.depth] = opened;
@@ -62,6 +66,7 @@ class Reader {
         this.orphan = null;
         if (mention.depth === 0) here.push({ mention, sentence });
       } else if (current?.whole.unit === mention.unit) current.parts.push(mention);
+      else if (current) current.open = true;
       else if (mention.depth === 0 && this.orphan !== mention.unit) here.push({ mention, sentence });
     }
     readTotal(sentence, here, this.enumerations);
@@ -85,7 +90,8 @@ class Reader {
       whole: whole.mention,
       wholeIn: whole.sentence,
       candidates: candidatesOf(wholes),
-      adjacent: whole === wholes.at(-1),
+      wholes: wholes.map(({ mention: one }) => one),
+      adjacent: whole === wholes.at(-1) && (wholes.length === 1 || whole.sentence === sentence),
       parts: [mention],
       sentence,
       open: opening.opener === "including" || /主要|例如|比如|譬如|如[:,]|重点|尤其|特别是/.test(gap),
@@ -144,6 +150,21 @@ function isResult(mention: Mention, enumeration: Enumeration): boolean {
   return result.test(mention.label) && !enumeration.parts.some((part) => outcome.test(part.label));
 }
 
+/** 部分公开67,占4.61%: a part whose counting word was forgotten. */
+function isForgottenUnit(sentence: SpokenSentence, mention: Mention): boolean {
+  if (mention.kind !== "bare" || !mention.exact || !/^[一-鿿()]{2,}$/.test(mention.label) || mention.tail !== "")
+    return false;
+  return /^[,、;。)]/.test(sentence.text.slice(mention.end - sentence.start) || "。");
+}
+
+/** 已办理的3件均属于…: parts named again, not new ones. */
+function isRepeated(mention: Mention): boolean {
+  return (
+    /^(?:均|都|皆|全部|已全部|中)/.test(mention.tail) &&
+    /^(?:已|这|该|上述|以上|其余)[^,]*$|^[^,]{0,6}(?:办理|答复|办结|回复)的$/.test(mention.label)
+  );
+}
+
 /** The text between the last counted thing (percentages and changes passed over) and a quantity. */
 function gapBefore(sentence: SpokenSentence, mention: Mention): string {
   let gap = mention.gap;
@@ -170,6 +191,7 @@ function readTotal(sentence: SpokenSentence, here: readonly Level[], enumeration
     opener: "total",
     whole,
     wholeIn: sentence,
+    wholes: [whole],
     candidates: [whole.value],
     adjacent: true,
     parts,
@@ -179,12 +201,20 @@ function readTotal(sentence: SpokenSentence, here: readonly Level[], enumeration
   });
 }
 
+/** 其他, 其余, 及其他信息共: what remains of a whole. 法人和其他组织 is a kind of applicant. */
+function isRemainder(label: string): boolean {
+  if (/^(?:以?及|和|还有|剩余的?)?(?:其他|其它|其余|余下|剩余)/.test(label)) return true;
+  return /(?:的|等|和|及|公开|发布|更新)(?:其他|其它)(?:各?类|方面)?(?:政府|政务)?(?:信息|事项|内容|情况|文件|公告|形式|方式|渠道|类)(?:共计?|有|为|发布|公开|申请|类|更新)*$/.test(
+    label,
+  );
+}
+
 /** Says of each enumeration whether it is open (等) and whether its last part is the remainder (其他). */
 function close(enumeration: Enumeration): void {
   const last = enumeration.parts.at(-1)!;
   if (/^(?:[^,;。]{0,6})?等/.test(last.tail) || enumeration.parts.some((part) => part.tail.startsWith("等")))
     enumeration.open = true;
-  enumeration.remainder = /^(?:以?及|和|还有|剩余的?)?(?:其他|其它|其余|余下|剩余)/.test(last.label);
+  enumeration.remainder = isRemainder(last.label);
 }
 
 /** Every enumeration of a run of sentences in reading order: a whole and the parts that the prose names of it. Linear. */

@@ -44,9 +44,15 @@ function toMentions(text: string, start: number, end: number, quantities: readon
     }
     const label = labelBefore(text, quantity.start, before);
     const next = quantities[index + 1]?.start ?? end;
+    let role = readRole(quantity, label);
+    // 比2022年(31起)下降29%: the base stands in brackets.
+    if (role === "level" && label === "" && text[quantity.start - 1] === "(") {
+      const outside = readRole(quantity, labelBefore(text, quantity.start - 1, before));
+      if (outside === "base") role = outside;
+    }
     mentions.push({
       ...quantity,
-      role: readRole(quantity, label),
+      role,
       gap: text.slice(before, quantity.start),
       label,
       tail: tailAfter(text, quantity.end, Math.min(next, end)),

@@ -45,7 +45,26 @@ function uniqueNumbers(values: readonly number[]): number[] {
   return [...new Set(values)].filter((value) => value > 0);
 }
 
-function wholesOf(sentence: SpokenSentence, part: Mention, noun: string, enumeration: Enumeration | null): number[] {
+function wholesOf(
+  sentence: SpokenSentence,
+  part: Mention,
+  noun: string,
+  enumeration: Enumeration | null,
+  recent: readonly Mention[],
+): number[] {
+  const found = nearWholesOf(sentence, part, stripWhole(noun), enumeration);
+  if (found.length === 0 || !/总|全部|所有|全年/.test(noun)) return found;
+  // 占总数的: the total may be one that an earlier sentence states.
+  const farther = recent.filter((mention) => mention.unit === part.unit && mention.value >= part.value);
+  return uniqueNumbers([...found, ...farther.map((mention) => mention.value)]);
+}
+
+function nearWholesOf(
+  sentence: SpokenSentence,
+  part: Mention,
+  noun: string,
+  enumeration: Enumeration | null,
+): number[] {
   const earlier = sentence.mentions.filter(
     (mention) =>
       mention.index < part.index && isCounted(mention) && mention.unit === part.unit && mention.depth <= part.depth,
@@ -68,13 +87,18 @@ function wholesOf(sentence: SpokenSentence, part: Mention, noun: string, enumera
   return earlier.length === 1 && earlier[0]!.exact ? [earlier[0]!.value] : [];
 }
 
-function readShare(sentence: SpokenSentence, percent: Mention, byPart: Map<Mention, Enumeration>): Share | null {
+function readShare(
+  sentence: SpokenSentence,
+  percent: Mention,
+  byPart: Map<Mention, Enumeration>,
+  recent: readonly Mention[],
+): Share | null {
   const match = /^(.*?)(?:所占|占)(.*)$/.exec(percent.label);
   const [subject, noun] = match ? [match[1]!, match[2]!] : ["", ""];
   const part = partOf(sentence, percent, subject.replace(/^(?:均|各|约|共|则|其|数量|比例|件数)+$/, ""));
   if (!part?.exact || elsewhere.test(noun) || /约|近|超过?|逾|不足|将近/.test(percent.label)) return null;
   const enumeration = byPart.get(part) ?? null;
-  const wholes = wholesOf(sentence, part, stripWhole(noun), enumeration);
+  const wholes = wholesOf(sentence, part, noun, enumeration, recent);
   return wholes.length > 0 ? { percent, part, wholes, sentence, enumeration } : null;
 }
 
@@ -101,13 +125,18 @@ function readRespective(sentence: SpokenSentence, first: number, byPart: Map<Men
 export function readShares(sentences: readonly SpokenSentence[], enumerations: readonly Enumeration[]): Share[] {
   const byPart = new Map<Mention, Enumeration>();
   for (const enumeration of enumerations) for (const part of enumeration.parts) byPart.set(part, enumeration);
+  let recent: Mention[] = [];
   return sentences.flatMap((sentence) => {
+    const before = recent;
+    recent = [...recent, ...sentence.mentions.filter((mention) => isCounted(mention) && !byPart.has(mention))].slice(
+      -12,
+    );
     const respective = sentence.mentions.findIndex(
       (mention) => mention.role === "share" && mention.label.includes("分别"),
     );
     if (respective >= 0) return readRespective(sentence, respective, byPart).filter((share) => share.part.exact);
     return sentence.mentions.flatMap((mention) => {
-      const share = mention.role === "share" && mention.exact ? readShare(sentence, mention, byPart) : null;
+      const share = mention.role === "share" && mention.exact ? readShare(sentence, mention, byPart, before) : null;
       return share ? [share] : [];
     });
   });

@@ -10,7 +10,7 @@ import {
   tableRows,
 } from "../../forms/form.ts";
 import { isFigureText, moneyUnitIn, parseFigure } from "../parse-figure.ts";
-import type { Figure, TableReading, TableStatistics } from "../report.ts";
+import type { Evidence, Figure, TableReading, TableStatistics } from "../report.ts";
 import { toLabelKey } from "./match-label.ts";
 import { packValues } from "./pack-values.ts";
 import { settleStream } from "./settle-stream.ts";
@@ -20,6 +20,8 @@ import type { ScannedRow, ScannedTable, ValueCell } from "./table-scan.ts";
 export interface AssembledTable {
   statistics: TableStatistics | undefined;
   figures: Map<string, Figure>;
+  /** The printed line of each row, by `table.row`. */
+  rows: readonly (readonly [string, Evidence])[];
   reading: TableReading;
 }
 
@@ -241,13 +243,14 @@ export function assembleTable(
       conflicts: [],
       unreadableRows: [],
     };
-    return { statistics: undefined, figures: new Map(), reading };
+    return { statistics: undefined, figures: new Map(), rows: [], reading };
   }
   const others = readings.filter((copy) => copy !== chosen && hasFigures(copy));
   const known = new Set(Object.keys(chosen.statistics));
   return {
     statistics: chosen.statistics,
     figures: chosen.figures,
+    rows: chosen.copy.rows.map((row) => [`${table.name}.${row.key}`, row.evidence] as const),
     reading: {
       state: hasFigures(chosen) ? "present" : "empty",
       evidence: [...chosen.copy.lines.slice(0, 1), ...chosen.copy.rows.slice(0, 1).map((row) => row.evidence)],

@@ -7,8 +7,21 @@ const listNumber = /^(?:第?[(]?[一二三四五六七八九十]{1,3}(?:[)]|[、
 const notes = /\([^()]*\)/g;
 const kept = /[^\p{Script=Han}A-Za-z0-9]+/gu;
 
+/** Keys of short texts already seen: the same few labels and words come again in every report. */
+const known = new Map<string, string>();
+const mostKnown = 5_000;
+
 /** What a label is compared by: folded, vocabulary restored, list number and bracketed notes dropped, letters and Han only. */
 export function toLabelKey(text: string): string {
+  if (text.length > 60) return makeLabelKey(text);
+  const key = known.get(text);
+  if (key !== undefined) return key;
+  const made = makeLabelKey(text);
+  if (known.size < mostKnown) known.set(text, made);
+  return made;
+}
+
+function makeLabelKey(text: string): string {
   const folded = restoreVocabulary(fold(stripFormat(text)).replace(/\s+/g, ""));
   const unnumbered = folded.replace(listNumber, "").replace(listNumber, "");
   const bare = unnumbered.replace(notes, "").replace(kept, "");
@@ -61,8 +74,8 @@ function matchKey(index: RowIndex, key: string): number {
 /** The index of the row a label means: by its whole text, by words only that row has, or within two characters; -1 for none. */
 export function matchLabel(index: RowIndex, text: string): number {
   if (text.length > longestLabel * 2 || text.length === 0) return -1;
-  const known = index.cache.get(text);
-  if (known !== undefined) return known;
+  const cached = index.cache.get(text);
+  if (cached !== undefined) return cached;
   const key = toLabelKey(text);
   const found = key === "" || key.length > longestLabel ? -1 : matchKey(index, key);
   if (index.cache.size < 5_000) index.cache.set(text, found);

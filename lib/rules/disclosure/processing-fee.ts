@@ -3,7 +3,7 @@ import type { Mention } from "../../report/prose/mention.ts";
 import { quoteSentence, readProse } from "../../report/prose/read-prose.ts";
 import { scopeOf } from "../../report/prose/scope.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
-import { valueOf as cellValue, type Report } from "../../report/report.ts";
+import { cellValue, type Report } from "../../report/report.ts";
 import type { Rule } from "../../validator/finding.ts";
 
 const cell = "disclosure.fees.amount";

@@ -1,4 +1,4 @@
-import { valueOf as cellValue, type Evidence, type Value } from "../../report/report.ts";
+import { cellValue, type Evidence, type Value } from "../../report/report.ts";
 import type { Draft, Severity } from "../../validator/finding.ts";
 import type { ReportForHistory } from "./report-for-history.ts";
 

@@ -3,7 +3,7 @@ import type { Sentence } from "../../report/prose/mention.ts";
 import { quote } from "../../report/prose/read-prose.ts";
 import { createSentenceFinder } from "../../report/prose/sentence-at.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
-import { valueOf as cellValue, type Paragraph, type Report } from "../../report/report.ts";
+import { cellValue, type Paragraph, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { isOthers } from "./read-statement.ts";
 
@@ -37,7 +37,7 @@ const cellsOf = (rows: readonly string[], ...columns: string[]): CellPath[] =>
 const patterns: readonly Pattern[] = [
   {
     phrase:
-      /(?:(?:全部|均|都)(?:已)?(?:按时|按期|依法|及时|如期)?(?:全部)?(?:予以)?(?:办结|办理完毕|办理完结|办复完毕|答复完毕|办毕)|(?:全部|均)已?(?:予以)?(?:依法)?答复(?=[,;。]|$)|办结率(?:均|为|达到?|均为)?100%)/g,
+      /(?:(?:全部|均|都)(?:已)?(?:按时|按期|依法|及时|如期)?(?:全部)?(?:予以)?(?:办结|办理完毕|办理完结|办理结束|处理完毕|办理完成|办复完毕|答复完毕|办毕)|(?:全部|均)已?(?:予以)?(?:依法)?答复(?=[,;。]|$)|办结率(?:均|为|达到?|均为)?100%)/g,
     cells: (before) => {
       const clause = before.slice(before.lastIndexOf(";") + 1);
       const about =

@@ -112,11 +112,13 @@ function readProceedings(label: string, tail: string, aboutDisclosure: boolean):
     return { kind: "proceedings", accepts: [accepts("litigationDirect")] };
   if (/^(?:其中|经)?(?:行政)?复议后(?:再|又|的)?(?:提起)?(?:起诉|行政诉讼|诉讼)(?:的|件|案件|为)*$/.test(label))
     return { kind: "proceedings", accepts: [accepts("litigationAfterReconsideration")] };
-  const word = both ? null : /行政复议|行政诉讼/.exec(label);
+  // 行政复议3件; 发生3件政府信息公开行政复议案件.
+  const [words, more] = /行政复议|行政诉讼/.test(label) ? [label, tail] : [tail, label];
+  const word = both ? null : /行政复议|行政诉讼/.exec(words);
   if (!word) return null;
+  const before = words.slice(0, word.index).replace(/\d{4}年度?/, "");
   const rest =
-    stripProceedings(label.slice(0, word.index).replace(/\d{4}年度?/, "") + label.slice(word.index + 4)) +
-    stripProceedings(tail);
+    stripProceedings(before + words.slice(word.index + 4)) + stripProceedings(more.replace(/\d{4}年度?/, ""));
   if (rest.replace(/[一-鿿]{2,16}?(?:局|厅|委员会|办公室|办公厅|政府)/, "") !== "") return null;
   return {
     kind: "proceedings",
@@ -158,7 +160,7 @@ export function readClaim(label: string, tail: string, aboutDisclosure: boolean)
   return (
     readCarry(label, tail) ??
     readDocument(label, tail) ??
-    (/复议|诉讼|起诉/.test(label) ? readProceedings(label, tail, aboutDisclosure) : null) ??
+    (/复议|诉讼|起诉/.test(label + tail) ? readProceedings(label, tail, aboutDisclosure) : null) ??
     readOutcome(label, tail) ??
     readIntake(label, tail)
   );

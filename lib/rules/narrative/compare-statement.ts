@@ -1,7 +1,7 @@
 import type { CellPath } from "../../forms/form.ts";
 import { formCells } from "../../forms/form.ts";
 import { forms } from "../../forms/forms.ts";
-import { valueOf as cellValue, type Report } from "../../report/report.ts";
+import { cellValue, type Report } from "../../report/report.ts";
 import type { Statement } from "./read-statement.ts";
 
 /** The cells that a figure is said to be of, and what they hold. */

@@ -21,7 +21,8 @@ export const partExceedsWhole: Rule = {
   },
   *check(report) {
     for (const enumeration of readProse(report).enumerations) {
-      const { opener, whole, sentence, wholeIn } = enumeration;
+      const { opener, sentence, wholeIn } = enumeration;
+      const whole = enumeration.wholes.reduce((one, other) => (other.value > one.value ? other : one));
       if (opener === "respectively" || opener === "total" || !whole.exact) continue;
       for (const part of enumeration.parts) {
         if (!isExcess(enumeration, part)) continue;

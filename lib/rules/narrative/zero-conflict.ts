@@ -2,14 +2,14 @@ import type { Sentence } from "../../report/prose/mention.ts";
 import { quote, quoteSentence, readProse } from "../../report/prose/read-prose.ts";
 import { createSentenceFinder } from "../../report/prose/sentence-at.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
-import { valueOf as cellValue, type Paragraph, type Report } from "../../report/report.ts";
+import { cellValue, type Paragraph, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { compareStatement } from "./compare-statement.ts";
 import { isOthers, readStatement } from "./read-statement.ts";
 import { readZeroClaims, type ZeroClaim } from "./zero-claims.ts";
 
 const denial =
-  /(?:暂|尚|从|均|并|也|亦)?(?:未(?:曾|有)?(?:收到过?|接到过?|接收|受理|发生过?|产生|出现|涉及|引发|被|有|因)|没有?(?:收到过?|接到过?|发生过?|产生|出现|被|因)?|无|零)/g;
+  /(?:暂|尚|从|均|并|也|亦)?(?:未(?:曾|有)?(?:收到过?|接到过?|接收|受理|发生过?|产生|出现|涉及|引发|引起|被|有|因)|没有?(?:收到过?|接到过?|发生过?|产生|出现|被|因)?|无|零)/g;
 const conditional = /(?:如|若|凡|倘|是否|有|假如|对于?|因|由于|力争|确保|争取|实现|努力)(?:果|有)?$/;
 const anyOfIt = /复议|诉讼|申请/;
 

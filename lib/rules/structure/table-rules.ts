@@ -1,4 +1,4 @@
-import type { CellPath, FormColumn, TableName } from "../../forms/form.ts";
+import type { CellPath, TableName } from "../../forms/form.ts";
 import { tableRows } from "../../forms/form.ts";
 import { formOf } from "../../forms/forms.ts";
 import type { Evidence, Figure, Report } from "../../report/report.ts";
@@ -9,12 +9,20 @@ import { linesOf } from "../relation-rule.ts";
 /** The gravest thing that is wrong with how a table is filled in; only this one is raised for it. */
 type TableFault = "missing" | "empty" | "rows" | "cells" | undefined;
 
+/** The cells that hold no number, in the form's order; few in most reports, and asked for by many rules. */
+const unfilled = new WeakMap<Report, readonly (readonly [CellPath, Figure["state"]])[]>();
+
 /** The cells of one table that are in a given state, in the form's order. */
-function cellsIn(report: Report, table: TableName, state: Figure["state"]): CellPath[] {
+function cellsIn(report: Report, table: TableName, state: Exclude<Figure["state"], "number">): CellPath[] {
+  let known = unfilled.get(report);
+  if (!known) {
+    const found: [CellPath, Figure["state"]][] = [];
+    for (const [path, figure] of report.figures) if (figure.state !== "number") found.push([path, figure.state]);
+    unfilled.set(report, found);
+    known = found;
+  }
   const prefix = `${table}.`;
-  return [...report.figures].flatMap(([path, figure]) =>
-    path.startsWith(prefix) && figure.state === state ? [path] : [],
-  );
+  return known.flatMap(([path, own]) => (own === state && path.startsWith(prefix) ? [path] : []));
 }
 
 function faultOf(report: Report, table: TableName): TableFault {
@@ -239,11 +247,3 @@ export const rowUnknown = tableRule(
     }
   },
 );
-
-/** Columns of a template by cell path, for rules that ask what kind of value a cell holds. */
-export function columnOf(report: Report, path: CellPath): FormColumn | undefined {
-  const [table, row, column] = path.split(".");
-  const form = formOf(report.template)?.tables.find((candidate) => candidate.name === table);
-  const block = form?.blocks.find((candidate) => candidate.rows.some((candidateRow) => candidateRow.key === row));
-  return block?.columns.find((candidate) => candidate.key === column);
-}

@@ -1,4 +1,4 @@
-import { valueOf as cellValue } from "../../report/report.ts";
+import { cellValue } from "../../report/report.ts";
 import type { Rule } from "../../validator/finding.ts";
 
 const columns = ["issued", "repealed", "inForce", "disclosed", "disclosedTotal"];

@@ -1,18 +1,21 @@
-import type { CellPath } from "../../forms/form.ts";
-import type { Figure, Report } from "../../report/report.ts";
+import { type CellPath, formCells } from "../../forms/form.ts";
+import { forms } from "../../forms/forms.ts";
+import type { Figure } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { cellName } from "../cell-names.ts";
 import { linesOf } from "../relation-rule.ts";
-import { columnOf } from "../structure/table-rules.ts";
 
 type Kind = "count" | "change" | "amount";
 
-const kindOf = (report: Report, path: CellPath): Kind =>
-  path.startsWith("legacy.")
-    ? path === "legacy.fees"
-      ? "amount"
-      : "count"
-    : (columnOf(report, path)?.kind ?? "count");
+/** Cells that are no counts, by path; the two forms agree where they share one. */
+const kinds: ReadonlyMap<CellPath, Kind> = new Map([
+  ...forms.flatMap((form) =>
+    formCells(form).flatMap(({ path, column }) => (column.kind === "count" ? [] : [[path, column.kind] as const])),
+  ),
+  ["legacy.fees", "amount"] as const,
+]);
+
+const kindOf = (path: CellPath): Kind => kinds.get(path) ?? "count";
 
 /** Makes a rule that looks at each figure that was read as a number. */
 function figureRule(
@@ -24,7 +27,7 @@ function figureRule(
     ...meta,
     *check(report) {
       for (const [path, figure] of report.figures) {
-        if (figure.value === null || !broken(figure.value, kindOf(report, path), figure, path)) continue;
+        if (figure.value === null || !broken(figure.value, kindOf(path), figure, path)) continue;
         const { row, column } = cellName(report.template, path);
         const name = column ? `${row}（${column}）` : row;
         yield { message: message(name, figure, path), cells: [path], evidence: linesOf(report, [path]) };
