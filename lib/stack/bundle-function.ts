@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,8 +7,8 @@ import type { FunctionName } from "./function-name.ts";
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** CMaps of the Chinese character collections (Adobe-GB1, Adobe-CNS1), without which fonts that are not embedded give no text. */
-const chineseCmap = /^(?:Adobe-(?:GB1|CNS1)|GB|CNS|B5|ETen|ETHK|HK|UniGB|UniCNS).*\.bcmap$/;
+/** CMaps of the Chinese character collections, without which fonts that are not embedded give no text. */
+const chineseCmap = /^(?:Adobe-(?:GB1|CNS1)-|GB|UniGB-|B5|CNS|ETHK|ETen|HK|UniCNS-).*\.bcmap$/;
 
 /**
  * Bundles one function into `directory`: `index.mjs`, its lazily loaded chunks and, for `extract`, the worker that parses
@@ -16,12 +16,11 @@ const chineseCmap = /^(?:Adobe-(?:GB1|CNS1)|GB|CNS|B5|ETen|ETHK|HK|UniGB|UniCNS)
  */
 export function bundleFunction(name: FunctionName, directory: string): void {
   const { buildSync } = require("esbuild") as typeof import("esbuild");
-  const worker = join(root, "lib/document/read-worker.ts");
   buildSync({
     absWorkingDir: root,
     entryPoints: {
       index: `functions/${name}/index.ts`,
-      ...(name === "extract" && existsSync(worker) ? { "read-worker": worker } : {}),
+      ...(name === "extract" ? { "pdf-worker": "lib/document/pdf/pdf-worker.ts" } : {}),
     },
     outdir: directory,
     outExtension: { ".js": ".mjs" },
@@ -36,7 +35,10 @@ export function bundleFunction(name: FunctionName, directory: string): void {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    banner: { js: 'import{createRequire as $r}from"node:module";const require=$r(import.meta.url);' },
+    // A name that the minifier does not give: a short one has met its own.
+    banner: {
+      js: 'import{createRequire as requireOfBundle}from"node:module";const require=requireOfBundle(import.meta.url);',
+    },
   });
   if (name === "extract") copyCmaps(directory);
 }
