@@ -83,8 +83,11 @@ function nearWholesOf(
     const whole = [enumeration.whole.value, ...enumeration.candidates];
     return uniqueNumbers(enumeration.parts.length > 1 ? [...whole, sum] : whole);
   }
-  // Without an enumeration only a single figure before it can be the whole.
-  return earlier.length === 1 && earlier[0]!.exact ? [earlier[0]!.value] : [];
+  // Without an enumeration only a single figure before it can be the whole, and none that has a share itself.
+  const [whole, ...more] = earlier;
+  if (!whole?.exact || more.length > 0 || whole.value < part.value) return [];
+  if (sentence.mentions[whole.index + 1]?.role === "share") return [];
+  return sentence.mentions.slice(0, part.index + 1).some(({ gap }) => gap.includes("其中")) ? [] : [whole.value];
 }
 
 function readShare(
