@@ -6,6 +6,8 @@ import { runOverview } from "../../lib/cli/overview.ts";
 import { collectRegister, missingReports } from "../../lib/notice/overview/collect.ts";
 import type { OverviewRecord } from "../../lib/notice/overview/overview-record.ts";
 import { renderOverview } from "../../lib/notice/overview/render-overview.ts";
+import { type SampleReport, toItems } from "../query/sample-items.ts";
+import { startRegister, table } from "../query/start-register.ts";
 import { sampleRegister } from "../support/sample-register.ts";
 import { sampleReport } from "../support/sample-report.ts";
 
@@ -150,7 +152,7 @@ describe("gouji overview", () => {
     actual: 2,
     evidence: [],
   };
-  const { statistics } = sampleReport();
+  const statistics = { ...sampleReport().statistics };
   const report = {
     agency: "甲局",
     year: 2023,
@@ -196,6 +198,39 @@ describe("gouji overview", () => {
     expect(index).toContain("applications/balance");
     expect(index).toContain("云岭县人民政府");
     expect(index).toMatch(/云岭县财政局<\/th><td>2023年/);
+  });
+
+  it("reads the results table, its findings and its regions", async () => {
+    const register = await startRegister();
+    try {
+      const reports: SampleReport[] = [
+        {
+          agency: "甲局",
+          year: 2023,
+          region: "东区",
+          verdict: "inconsistent" as const,
+          statistics,
+          findings: [{ rule: "applications/balance", severity: "error" as const }],
+        },
+        { agency: "乙局", year: 2022, region: "西区", statistics },
+      ];
+      await register.records.write(reports.flatMap(toItems), []);
+      const where = { dynamodbEndpoint: register.endpoint, table, thisYear: 2024 };
+      expect(await runOverview({ out: folder, ...where })).toBe(0);
+      const index = await readFile(join(folder, "index.html"), "utf8");
+      expect(index).toContain("共2份报告，2个机关，2022—2023年");
+      expect(index).toMatch(/东区<\/th>[\s\S]*甲局<\/th>/);
+      expect(await readFile(join(folder, "rule-applications-balance.html"), "utf8")).toContain("甲局");
+      expect(await runOverview({ out: folder, region: "西区", ...where })).toBe(0);
+      expect(await readFile(join(folder, "index.html"), "utf8")).toContain("共1份报告，1个机关，2022年");
+    } finally {
+      await register.stop();
+    }
+  });
+
+  it("ends with 2 where it is not said what to read", async () => {
+    expect(await runOverview({ out: folder })).toBe(2);
+    expect(console.error).toHaveBeenCalledWith(expect.stringContaining("--stack"));
   });
 
   it.each([

@@ -40,7 +40,8 @@ const storedSchema = z.object({
 /** A file that is neither kind of JSON; the message says what was expected. */
 export class UnknownRecordsError extends Error {}
 
-function countRules(findings: readonly { rule: string; severity: z.infer<typeof severity> }[]) {
+/** Findings → how many there are of each rule. */
+export function countRules(findings: readonly { rule: string; severity: z.infer<typeof severity> }[]) {
   const counts = new Map<string, { rule: string; severity: z.infer<typeof severity>; findings: number }>();
   for (const { rule, severity } of findings) {
     const count = counts.get(rule) ?? { rule, severity, findings: 0 };
