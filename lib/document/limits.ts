@@ -11,6 +11,6 @@ export const limits = {
   attributes: 1024,
   /** Grid positions (rows × columns) of all tables together. */
   positions: 2_000_000,
-  /** Columns of a table; a span reaches no further. */
-  columns: 1000,
+  /** Columns that one cell spans (the HTML standard's limit). */
+  span: 1000,
 } as const;

@@ -45,12 +45,15 @@ export class PageTokenizer {
 
   readonly #source: string;
   readonly #parser: TokenHandler;
-  #counted = 0;
+  #nextEnd: number;
+  /** Where the last value without quotes ends: a slash before that is part of it. */
+  #valueEnd = -1;
 
   /** `source` without CR and NUL. */
   constructor(source: string, parser: TokenHandler) {
     this.#source = source;
     this.#parser = parser;
+    this.#nextEnd = this.#findLineEnd(0);
   }
 
   /** Reads the whole page. */
@@ -67,13 +70,17 @@ export class PageTokenizer {
     this.#parser.onEof({ type: Token.TokenType.EOF, location: null });
   }
 
+  /** Counts the lines up to `at`; the next line end is searched once only, for a page may be one line. */
   #moveTo(at: number): void {
-    let next = this.#source.indexOf("\n", this.#counted);
-    while (next >= 0 && next < at) {
+    while (this.#nextEnd < at) {
       this.line++;
-      next = this.#source.indexOf("\n", next + 1);
+      this.#nextEnd = this.#findLineEnd(this.#nextEnd + 1);
     }
-    this.#counted = at;
+  }
+
+  #findLineEnd(from: number): number {
+    const found = this.#source.indexOf("\n", from);
+    return found < 0 ? this.#source.length : found;
   }
 
   #emitText(from: number, to: number, decode: boolean): void {
@@ -170,7 +177,10 @@ export class PageTokenizer {
       if (quote === '"' || quote === "'") {
         at = source.indexOf(quote, at + 1) + 1;
         if (at === 0) return -1;
-      } else at = skip(unquoted, source, at);
+      } else {
+        at = skip(unquoted, source, at);
+        this.#valueEnd = at;
+      }
     }
   }
 
@@ -187,7 +197,7 @@ export class PageTokenizer {
       type: closing ? Token.TokenType.END_TAG : Token.TokenType.START_TAG,
       tagName: name,
       tagID: html.getTagID(name),
-      selfClosing: source[end - 1] === "/",
+      selfClosing: source[end - 1] === "/" && this.#valueEnd !== end,
       ackSelfClosing: false,
       attrs: [],
       location: null,

@@ -1,4 +1,5 @@
 import { limits } from "../limits.ts";
+import { RejectionError } from "../rejection.ts";
 
 /** A cell before it has its place: the spans that its attributes ask for (`rowSpan` 0: to the end of its group). */
 export interface SpanningCell {
@@ -14,21 +15,44 @@ export interface PlacedCell<C> {
   columnSpan: number;
 }
 
+/** A table with more columns than this owes them to senseless spans: columns in which no cell begins are left out. */
+const mostColumns = 100;
+
+/** How many of the ascending numbers are below `bound`. */
+function countBelow(ascending: readonly number[], bound: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function dropEmptyColumns<C>(placed: PlacedCell<C>[]): number {
+  const starts = [...new Set(placed.map(({ column }) => column))].sort((a, b) => a - b);
+  const index = new Map(starts.map((column, at) => [column, at]));
+  for (const cell of placed) {
+    const end = countBelow(starts, cell.column + cell.columnSpan);
+    cell.column = index.get(cell.column)!;
+    cell.columnSpan = end - cell.column;
+  }
+  return starts.length;
+}
+
 /**
  * Places the cells of row groups (thead, tbody, tfoot: a row span ends with its group) on the grid, by the HTML standard's
  * algorithm with one difference: spans are cut where they would overlap another cell or reach past the last column in which
- * any cell begins, so that every position is covered at most once.
+ * any cell begins, so that every position is covered at most once. Too many positions: RejectionError `too-complex`.
  */
 export function placeCells<C extends SpanningCell>(
   groups: readonly (readonly (readonly C[])[])[],
-): {
-  placed: PlacedCell<C>[];
-  rows: number;
-  columns: number;
-} {
+): { placed: PlacedCell<C>[]; rows: number; columns: number } {
   const placed: PlacedCell<C>[] = [];
   let row = 0;
   let columns = 0;
+  let steps = 0;
   for (const group of groups) {
     const groupEnd = row + group.length;
     /** For each column, the first row that no cell from above reaches. */
@@ -36,19 +60,20 @@ export function placeCells<C extends SpanningCell>(
     for (const cells of group) {
       let column = 0;
       for (const cell of cells) {
-        while ((freeFrom[column] ?? 0) > row) column++;
-        if (column >= limits.columns) break;
+        for (; (freeFrom[column] ?? 0) > row; column++) steps++;
         const rowSpan = Math.min(cell.rowSpan === 0 ? groupEnd : cell.rowSpan, groupEnd - row);
-        const furthest = Math.min(column + Math.max(1, cell.columnSpan), limits.columns);
+        const furthest = column + Math.min(Math.max(1, cell.columnSpan), limits.span);
         const start = column;
         do freeFrom[column++] = row + rowSpan;
         while (column < furthest && (freeFrom[column] ?? 0) <= row);
         placed.push({ cell, row, column: start, rowSpan, columnSpan: column - start });
         columns = Math.max(columns, start + 1);
+        steps += column - start;
       }
+      if (steps > limits.positions) throw new RejectionError("too-complex");
       row++;
     }
   }
   for (const cell of placed) cell.columnSpan = Math.min(cell.columnSpan, columns - cell.column);
-  return { placed, rows: row, columns };
+  return { placed, rows: row, columns: columns > mostColumns ? dropEmptyColumns(placed) : columns };
 }
