@@ -1,0 +1,64 @@
+/** Writes the generated parts of the READMEs: rules, rejections, forms, keys and questions; CI fails when they differ. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { toRejection } from "../lib/document/rejection.ts";
+import { rejectionCodes } from "../lib/document/document.ts";
+import { forms } from "../lib/forms/forms.ts";
+import { describeQuestions } from "../lib/query/describe-questions.ts";
+import { versionConflict } from "../lib/rules/collection/version-conflict.ts";
+import { hierarchySum } from "../lib/rules/hierarchy/sum.ts";
+import { pairRules } from "../lib/rules/history/rules.ts";
+import { rules } from "../lib/rules/rules.ts";
+
+type Language = "zh" | "en";
+
+const escapeCell = (text: string): string => text.replaceAll("|", "\\|");
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function writeRules(language: Language): string {
+  const all = [...rules, ...pairRules, versionConflict, hierarchySum];
+  const head = language === "en" ? ["rule", "severity", "what must hold"] : ["规则", "级别", "应当成立的"];
+  return table(head, all.map(({ id, severity, description }) => [`\`${id}\``, severity, description[language]]));
+}
+
+function writeRejections(language: Language): string {
+  const head = language === "en" ? ["code", "message"] : ["代码", "说明"];
+  return table(head, rejectionCodes.map((code) => [`\`${code}\``, toRejection(code, language).message]));
+}
+
+function writeForms(language: Language): string {
+  const head = language === "en" ? ["template", "years", "prescribed by", "cells", "relations"] : ["格式", "年度", "依据", "单元格", "勾稽关系"];
+  return table(
+    head,
+    forms.map((form) => {
+      const rows = form.tables.flatMap((one) => one.blocks.flatMap((block) => block.rows.map(() => block.columns.length)));
+      const years = `${form.inForce.from}–${form.inForce.to ?? ""}`;
+      return [form.template, years, form.source, String(rows.reduce((sum, columns) => sum + columns, 0)), String(form.relations.length)];
+    }),
+  );
+}
+
+const sections: Record<string, (language: Language) => string> = {
+  rules: writeRules,
+  rejections: writeRejections,
+  forms: writeForms,
+  questions: () => describeQuestions("TABLE").trimEnd(),
+};
+
+/** Puts each section between its markers; a marker that no section has is an error. */
+function fill(path: string, language: Language): void {
+  const text = readFileSync(path, "utf8");
+  const filled = text.replace(/<!-- generated: (\w+) -->\n[\s\S]*?<!-- end -->/g, (_whole, name: string) => {
+    const write = sections[name];
+    if (!write) throw new Error(`${path}: no generated section is called ${name}`);
+    return `<!-- generated: ${name} -->\n${write(language)}\n<!-- end -->`;
+  });
+  if (filled !== text) writeFileSync(path, filled);
+}
+
+const root = new URL("..", import.meta.url).pathname;
+fill(`${root}README.md`, "en");
+fill(`${root}README.zh.md`, "zh");
