@@ -73,16 +73,24 @@ describe("composeDigest", () => {
     expect(subject).toBe("[gouji] 5 arrived: 1 inconsistent, 1 unreadable, 1 withdrawn");
     expect(body).toContain("本次共收到5件：数字不一致 1件，无法读取 1件，已撤回 1件，数字一致 2件。");
     expect(body).toContain(
-      "- 云岭县财政局2023年：自然人：新收 68 + 结转 0 ≠ 总计 66 + 结转下年 0，另有2条 [错误2条，警告1条]",
+      "- 云岭县财政局2023年：自然人：新收 68 + 结转 0 ≠ 总计 66 + 结转下年 0，另有2条（错误2条，警告1条）",
     );
     expect(body).toContain(`- s3://uploads/${closed.source.key}：PDF设有打开密码，请去除密码后再上传。`);
-    expect(body).toContain("- 云岭县民政局2023年 (与上次相比改动1个数，解决1条)");
+    expect(body).toContain("- 云岭县民政局2023年（与上次相比改动1个数，解决1条）");
     expect(body).toContain("  各项之和为4，总计填的是3");
     expect(body).toContain(`  页面：${bad.page}`);
     expect(body).toContain("  键：AGENCY#云岭县财政局 / REPORT#2023");
     expect(body).toContain("结果表：gouji-results");
     expect(body.indexOf("云岭县财政局")).toBeLessThan(body.indexOf("白石乡"));
     expect(composeDigest([good, bad], { language: "en" }).body).toContain("2 arrived: Inconsistent 1, Consistent 1.");
+  });
+
+  it("gives as the reason the figures that contradict each other, not what is missing", () => {
+    const missing = { ...finding("第二部分没有表格"), rule: "structure/table-missing" };
+    const { body } = composeDigest([
+      wrong(2, { agency: "云岭县财政局", findings: [missing, finding("新收不等于办理")] }),
+    ]);
+    expect(body).toContain("- 云岭县财政局2023年：新收不等于办理，另有2条");
   });
 
   it("counts the same alertId once, and of several alerts about one report tells the latest", () => {

@@ -33,17 +33,24 @@ function describeReason({ alert }: Subject, words: DigestWords): string {
     info > 0 && words.notes(info),
   ].filter(Boolean);
   const told = counts.join(words.listJoin);
-  const worst = alert.findings[0];
+  const isReason = ({ severity, rule }: Alert["findings"][number]) =>
+    severity === "error" && !rule.startsWith("structure/");
+  const worst = alert.findings.find(isReason) ?? alert.findings[0];
   if (!worst) return told;
   const more = error + warning + info - 1;
-  return `${toLine(worst.message, 200)}${more > 0 ? words.more(more) : ""}${told ? ` [${told}]` : ""}`;
+  return `${toLine(worst.message, 200)}${more > 0 ? words.more(more) : ""}${told ? words.bracketed(told) : ""}`;
 }
 
 function describeChanges({ alert, resolved }: Subject, words: DigestWords): string {
   const changed = alert.changes?.cells.length ?? 0;
-  const parts = [changed > 0 && words.corrected(changed), resolved.length > 0 && words.resolved(resolved.length)];
+  const added = alert.changes?.newFindings.length ?? 0;
+  const parts = [
+    changed > 0 && words.corrected(changed),
+    added > 0 && words.added(added),
+    resolved.length > 0 && words.resolved(resolved.length),
+  ];
   const told = parts.filter(Boolean).join(words.listJoin);
-  return told ? ` (${told})` : "";
+  return told ? words.bracketed(told) : "";
 }
 
 /** The lines about one report or file: what and why in the first, where to look in the others. */
