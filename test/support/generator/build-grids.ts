@@ -146,7 +146,8 @@ function putCounts(put: Put, at: number, first: number, table: FormTable, row: F
   if (input.style.subtotal) {
     const values = columns.slice(1, -1).map((column) => input.statistics[table.name]?.[row.key]?.[column.key] ?? null);
     const subtotal = values.includes(null) ? null : values.reduce<number>((sum, value) => sum + value!, 0);
-    put(at, last++, subtotal === null ? "" : String(subtotal), "filler");
+    const shown = subtotal === 0 ? input.figures.zero : String(subtotal ?? input.figures.blank);
+    put(at, last++, shown, "filler");
   }
   putFigure(put, [at, last, 1], table, row, columns.at(-1)!, input);
 }
