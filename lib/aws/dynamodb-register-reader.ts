@@ -6,13 +6,15 @@ import {
   QueryCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import type { Item } from "../ports.ts";
+import type { Item, ItemKey } from "../ports.ts";
 import { toExpression } from "../query/key-condition.ts";
 import type { RegisterReader } from "../query/register-reader.ts";
 
 /** DynamoDB gives at most 100 items a batch. */
 const batchSize = 100;
 const mostAttempts = 8;
+/** Batches read at the same time. */
+const atOnce = 8;
 type Attributes = Parameters<typeof unmarshall>[0];
 const toItem = (attributes: Attributes) => unmarshall(attributes) as Item;
 
@@ -40,28 +42,39 @@ export function createDynamoDbRegisterReader(
       } while (next);
     },
     async getMany(keys, attributes) {
-      const items: Item[] = [];
       const batches: (typeof keys)[] = [];
       for (let start = 0; start < keys.length; start += batchSize) batches.push(keys.slice(start, start + batchSize));
-      for (const batch of batches) {
-        let left: KeysAndAttributes | undefined = {
-          Keys: batch.map(({ pk, sk }) => marshall({ pk, sk })),
-          ...toProjection(attributes),
-        };
-        for (let attempt = 0; left?.Keys?.length; attempt++) {
-          if (attempt === mostAttempts) throw new Error(`DynamoDB left ${left.Keys.length} items unread`);
-          if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
-          const answer: BatchGetItemCommandOutput = await dynamodb.send(
-            new BatchGetItemCommand({ RequestItems: { [table]: left } }),
-          );
-          count("batch-get");
-          for (const found of answer.Responses?.[table] ?? []) items.push(toItem(found));
-          left = answer.UnprocessedKeys?.[table];
+      const found: Item[][] = batches.map(() => []);
+      let next = 0;
+      const work = async () => {
+        while (next < batches.length) {
+          const at = next++;
+          found[at] = await getBatch(batches[at]!, attributes);
         }
-      }
-      return items;
+      };
+      await Promise.all(Array.from({ length: Math.min(atOnce, batches.length) }, work));
+      return found.flat();
     },
   };
+
+  async function getBatch(keys: readonly ItemKey[], attributes: readonly string[] | undefined): Promise<Item[]> {
+    const items: Item[] = [];
+    let left: KeysAndAttributes | undefined = {
+      Keys: keys.map(({ pk, sk }) => marshall({ pk, sk })),
+      ...toProjection(attributes),
+    };
+    for (let attempt = 0; left?.Keys?.length; attempt++) {
+      if (attempt === mostAttempts) throw new Error(`DynamoDB left ${left.Keys.length} items unread`);
+      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
+      const answer: BatchGetItemCommandOutput = await dynamodb.send(
+        new BatchGetItemCommand({ RequestItems: { [table]: left } }),
+      );
+      count("batch-get");
+      for (const attributesOf of answer.Responses?.[table] ?? []) items.push(toItem(attributesOf));
+      left = answer.UnprocessedKeys?.[table];
+    }
+    return items;
+  }
 }
 
 function toProjection(attributes: readonly string[] | undefined) {

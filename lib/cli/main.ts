@@ -67,7 +67,7 @@ function checkOptions(command: Argv) {
 function queryOptions(command: Argv) {
   return whereOptions(command)
     .positional("what", {
-      choices: ["reports", "findings", "cells", "history", "missing"] as const,
+      choices: ["reports", "findings", "cells", "history", "missing", "territories"] as const,
       demandOption: true,
     })
     .option("agency", { type: "string", describe: "the agency's name, as in the table" })
@@ -77,6 +77,7 @@ function queryOptions(command: Argv) {
     .option("severity", { choices: ["error", "warning", "info"] as const })
     .option("format", { choices: ["table", "json", "csv", "xlsx"] as const, default: "table" })
     .option("out", { type: "string", describe: "file to write (needed for xlsx)" })
+    .option("roster", { type: "string", describe: "roster (CSV) on this machine, instead of the documents bucket's" })
     .option("limit", { type: "number", describe: "rows at most" })
     .example("$0 query reports --year 2024 --verdict inconsistent --stack gouji", "who must mend what")
     .example(

@@ -5,6 +5,7 @@ import { askCells, readStatistics } from "../query/ask-cells.ts";
 import { askFindings } from "../query/ask-findings.ts";
 import { askHistory } from "../query/ask-history.ts";
 import { askMissing } from "../query/ask-missing.ts";
+import { askTerritories } from "../query/ask-territories.ts";
 import type { Filter } from "../query/filter.ts";
 import type { RegisterReader } from "../query/register-reader.ts";
 import { findRegister, RegisterNotFoundError, type WhereArguments } from "./find-register.ts";
@@ -14,7 +15,7 @@ import * as sheets from "./query/to-sheet.ts";
 import { writeSheet } from "./query/write-sheet.ts";
 
 export interface QueryArguments extends WhereArguments, Filter {
-  what: "reports" | "findings" | "cells" | "history" | "missing";
+  what: "reports" | "findings" | "cells" | "history" | "missing" | "territories";
   format?: "table" | "json" | "csv" | "xlsx";
   /** File to write; standard output when absent. */
   out?: string;
@@ -89,10 +90,14 @@ async function ask(
     const rows = await askHistory(reader, agency, year);
     return { sheet: sheets.toHistorySheet(rows), records: rows };
   }
-  if (year === undefined) throw new UsageError("missing needs --year YEAR");
+  if (year === undefined) throw new UsageError(`${what} needs --year YEAR`);
   const entries = await roster();
   if (!entries)
-    throw new UsageError("missing needs a roster: config/roster.csv in the documents bucket, or --roster FILE");
+    throw new UsageError(`${what} needs a roster: config/roster.csv in the documents bucket, or --roster FILE`);
+  if (what === "territories") {
+    const rows = await askTerritories(reader, entries, year);
+    return { sheet: sheets.toTerritorySheet(rows), records: rows };
+  }
   const rows = await askMissing(reader, entries, year, region);
   return { sheet: sheets.toMissingSheet(rows), records: rows };
 }

@@ -4,6 +4,7 @@ import { askBreakingReports } from "../../lib/query/ask-breaking-reports.ts";
 import { askCells } from "../../lib/query/ask-cells.ts";
 import { askFindings } from "../../lib/query/ask-findings.ts";
 import { askMissing } from "../../lib/query/ask-missing.ts";
+import { askTerritories } from "../../lib/query/ask-territories.ts";
 import type { Filter } from "../../lib/query/filter.ts";
 import { parseRoster } from "../../lib/record/roster.ts";
 import type { Verdict } from "../../lib/validator/finding.ts";
@@ -141,5 +142,25 @@ describe("askMissing", () => {
     expect(await askMissing(reader(), roster, 2023, "第3区")).toEqual([
       { agency: "云岭市第98局", parent: null, region: "第3区", code: "4", year: 2023 },
     ]);
+  });
+});
+
+describe("askTerritories", () => {
+  const roster = (bodies: number[]) =>
+    parseRoster(
+      `agency,parent,region,code,aliases\n云岭市第0局,,,,\n${bodies.map((i) => `云岭市第${i}局,云岭市第0局,,,`).join("\n")}\n`,
+    );
+
+  it("compares a territory with the sum of its bodies, once all have reported", async () => {
+    const [row] = await askTerritories(reader(), roster([1, 2]), 2022);
+    expect(row).toMatchObject({ agency: "云岭市第0局", bodies: 2, missing: [] });
+    expect(row!.findings).toMatchObject([
+      { cells: ["applications.newlyReceived.total"], expected: 4047, actual: 2022 },
+    ]);
+  });
+
+  it("lists who is missing instead", async () => {
+    const [row] = await askTerritories(reader(), roster([1, 7, 99]), 2023);
+    expect(row).toMatchObject({ bodies: 3, missing: ["云岭市第7局", "云岭市第99局"], findings: [] });
   });
 });

@@ -4,6 +4,7 @@ import type { FindingRow } from "../../query/ask-findings.ts";
 import type { HistoryRow } from "../../query/ask-history.ts";
 import type { MissingRow } from "../../query/ask-missing.ts";
 import type { ReportRow } from "../../query/ask-reports.ts";
+import type { TerritoryRow } from "../../query/ask-territories.ts";
 import type { Value } from "../../report/report.ts";
 import { cellName } from "../../rules/cell-names.ts";
 import type { Sheet } from "./sheet.ts";
@@ -164,5 +165,19 @@ export function toMissingSheet(rows: readonly MissingRow[]): Sheet {
   return {
     columns: ["agency", "year", "parent", "region", "code"],
     rows: rows.map(({ agency, year, parent, region, code }) => [agency, year, parent, region, code]),
+  };
+}
+
+export function toTerritorySheet(rows: readonly TerritoryRow[]): Sheet {
+  return {
+    columns: ["agency", "year", "bodies", "reported", "missing", "sum"],
+    rows: rows.map(({ agency, year, bodies, missing, findings }) => [
+      agency,
+      year,
+      bodies,
+      bodies - missing.length,
+      missing.join("、"),
+      missing.length > 0 ? null : (findings[0]?.message.zh ?? "相符"),
+    ]),
   };
 }
