@@ -9,6 +9,7 @@ const program = fileURLToPath(new URL("../../bin/gouji.js", import.meta.url));
 export interface ServeProcess {
   addresses: LocalAddresses;
   clients: LocalClients;
+  pid: number;
   /** Everything that was printed on standard output. */
   output(): string;
   /** Sends a signal and waits for the end; answers the exit code, null after a kill. */
@@ -30,6 +31,7 @@ export async function serve(folder: string): Promise<ServeProcess> {
   return {
     addresses,
     clients: createClients(addresses),
+    pid: child.pid!,
     output: () => output,
     end: async (signal) => {
       child.kill(signal);
