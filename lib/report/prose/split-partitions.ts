@@ -62,6 +62,17 @@ function splitByDimension(parts: readonly Mention[]): Mention[][] {
   return groups.every((group) => group.length > 1) ? groups : [[...parts]];
 }
 
+/** Lists parted by semicolons, where one of them adds up by itself or each is long; else lists by criterion. */
+function splitLists(parts: readonly Mention[], wanted: ReadonlySet<number>): Mention[][] {
+  const lists: Mention[][] = [];
+  for (const part of parts) {
+    if (lists.length === 0 || part.gap.includes(";")) lists.push([]);
+    lists.at(-1)!.push(part);
+  }
+  const separate = lists.length > 1 && lists.some((list) => list.length > 1 && wanted.has(sumOf(list)));
+  return separate ? lists : splitByDimension(parts);
+}
+
 /**
  * The partitions of one whole that an enumeration may hold, each with its parts, as long as they do not add up:
  * empty where every part belongs to a partition that does. Parts carried over to the next year may count or not.
@@ -79,7 +90,7 @@ export function findBrokenPartitions(enumeration: Enumeration): { parts: Mention
         rest = peeled.rest.filter((part) => !isCarried(part));
     }
   }
-  const groups = sumOf(rest) > Math.max(...wanted) ? splitByDimension(rest) : [rest];
+  const groups = sumOf(rest) > Math.max(...wanted) ? splitLists(rest, wanted) : [rest];
   return groups
     .map((parts) => ({ parts, sum: sumOf(parts) }))
     .filter(({ parts, sum }) => parts.length > 1 && !wanted.has(sum));

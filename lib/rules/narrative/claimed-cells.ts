@@ -80,12 +80,35 @@ function readIntake(label: string, tail: string): Claim | null {
   return { kind: "intake", accepts };
 }
 
+const outcomeRows = (["2019", "2021"] as const).flatMap((template) =>
+  tableRows(applicationsTable(template))
+    .map(({ row }) => row)
+    .filter((row) => row.group && row.group !== "其他处理"),
+);
+
+/** Cells of the rows of a group that a label names by their own words (不掌握, 重复申请 …). */
+function namedRows(label: string, group: string): CellPath[] {
+  const rows = outcomeRows.filter((row) => row.group === group && row.marks?.some((mark) => label.includes(mark)));
+  return [...new Set(rows.map((row) => total(row.key)))];
+}
+
 function readOutcome(label: string, tail: string): Claim | null {
   const word = outcomeWords.find((one) => label.includes(one));
-  if (!word || stripObject(tail) !== "") return null;
+  if (stripObject(tail) !== "") return null;
+  if (!word) {
+    const plain = stripPrefix(label);
+    const row = outcomeRows.find(
+      ({ label: official, short }) => plain !== "" && (official === label || official === plain || short === plain),
+    );
+    return row ? { kind: "outcome", accepts: [[total(row.key)]] } : null;
+  }
   const at = label.lastIndexOf(word);
   const rest = stripPrefix(label.slice(0, at)) + stripPrefix(label.slice(at + word.length));
-  return rest === "" ? { kind: "outcome", accepts: outcomes.get(word)! } : null;
+  const accepts = outcomes.get(word)!;
+  if (rest === "") return { kind: "outcome", accepts };
+  // 属于信访投诉类、重复申请等不予处理的: the rows it names, or their group.
+  const named = namedRows(label, word);
+  return named.length > 0 ? { kind: "outcome", accepts: [...accepts, named] } : null;
 }
 
 function readCarry(label: string, tail: string): Claim | null {

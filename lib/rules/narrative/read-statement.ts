@@ -8,7 +8,7 @@ import { type Claim, readClaim } from "./claimed-cells.ts";
 
 const counted = new Set(["件", "宗", "起", "例", "份", "条", "个", "项", "件次"]);
 const aboutDisclosure = /信息公开|政务公开|依申请|公开申请/;
-const othersDone = /建议|提案|留言|来信|信访|投诉|举报|工单|热线|咨询|许可|舆情|问政|整改/;
+const othersDone = /建议|提案|留言|来信|信访|投诉|举报|工单|热线|咨询|许可|舆情|问政|整改|公文|公开属性|发文|拟稿/;
 
 /** A figure of the prose that is said to be that of certain cells. */
 export interface Statement {
@@ -64,7 +64,9 @@ export function readStatement(
   const claim = readClaim(label, mention.tail, disclosure);
   if (!claim) return null;
   const inYear =
-    claim.kind === "carry" ? isNeighbourYear(label, report.year) : isOfYear(sentence, mention.start, report.year);
+    claim.kind === "carry"
+      ? isNeighbourYear(claim, label + mention.tail, report.year)
+      : isOfYear(sentence, mention.start, report.year);
   if (!inYear || isOthers(report, sentence, label, mention.start)) return null;
   const statement = { claim, mention, sentence };
   if (claim.kind === "document") return statement;
@@ -91,7 +93,9 @@ function isOfApplications(report: Report, enumeration: Enumeration, claim: Claim
   return !isOthers(report, wholeIn, whole.label, whole.start) && isOfYear(wholeIn, whole.start, report.year);
 }
 
-function isNeighbourYear(label: string, year: number | null): boolean {
-  const named = /(\d{4})年/.exec(label);
-  return !named || year === null || Math.abs(Number(named[1]) - year) <= 1;
+/** Whether a year beside 结转 is the one before (carried over) or after (carried forward) the report's; none named is right too. */
+function isNeighbourYear(claim: Claim, words: string, year: number | null): boolean {
+  const named = /(\d{4})年/.exec(words);
+  if (!named || year === null) return true;
+  return Number(named[1]) - year === (claim.accepts[0]![0]!.includes("carriedForward") ? 1 : -1);
 }
