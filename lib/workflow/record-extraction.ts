@@ -1,7 +1,7 @@
 import type { Assessed } from "../assess.ts";
 import type { Item } from "../ports.ts";
 import { type DocumentOutcome, foldDocument } from "../record/document-item.ts";
-import { type Extraction, extractionKey } from "../record/extraction.ts";
+import { type Extraction, extractionKey, type Origin } from "../record/extraction.ts";
 import { identify } from "../record/identity.ts";
 import { documentKey, type Subject } from "../record/keys.ts";
 import {
@@ -25,37 +25,55 @@ export interface Recorded {
   verdicts: Assessed["verdict"][];
 }
 
+/** The facts of an extract result as they were written; null claims mean that there is nothing to settle. */
+export interface WrittenFacts {
+  origin: Origin;
+  claims: readonly Claim[] | null;
+  recorded: Recorded;
+}
+
 /**
- * Takes an extract result into the register. Facts are written first (versions, document, event), then read with those of other
+ * Takes an extract result into the register. Facts are written first (versions, event, document), then read with those of other
  * events, then everything that follows from them is settled. Each step can be repeated, so that a redelivery finishes what was
  * begun; of two writers at once the one that reads last sees both.
  */
 export async function recordExtraction(register: Register, extraction: Extraction): Promise<Recorded> {
-  const { origin } = extraction;
   const atHand: AtHand = new Map();
-  const outcome = examine(register, extraction, atHand);
-  for (const version of outcome.versions) await register.records.merge(version as unknown as Item);
-  const event = toEventItem(origin, { ...outcome, claims: outcome.claims });
-  const recorded = await recordEvent(register, event);
-  if (recorded === null) return { status: "superseded", sha256: outcome.sha256, rejection: null, verdicts: [] };
-  await recordDocument(register, extraction, outcome);
-  const object = await readObject(register, origin);
-  const retired = await retireVersions(register, object.events);
-  const claims = [...recorded.claims, ...recorded.dropped, ...retired.flatMap(({ event }) => event.claims)];
-  await settleAll(register, claims, atHand);
-  await settleObject(register, origin, object);
-  for (const { event, retiredAt } of retired) await register.records.lower(event, "retiredAt", retiredAt);
-  return {
-    status: outcome.outcome,
-    sha256: outcome.sha256,
-    rejection: outcome.rejection?.code ?? null,
-    verdicts: outcome.verdicts,
-  };
+  const facts = await writeFacts(register, extraction, atHand);
+  await settleFacts(register, facts, atHand);
+  return facts.recorded;
 }
 
-interface Outcome extends Pick<EventItem, "outcome" | "sha256" | "rejection"> {
+/** Writes what an extract result says, without drawing conclusions. */
+export async function writeFacts(register: Register, extraction: Extraction, atHand: AtHand): Promise<WrittenFacts> {
+  const { origin } = extraction;
+  const { versions, verdicts, ...outcome } = examine(register, extraction, atHand);
+  const { sha256 } = outcome;
+  for (const version of versions) await register.records.merge(version as unknown as Item);
+  const event = await recordEvent(register, toEventItem(origin, outcome));
+  if (!event) {
+    return { origin, claims: null, recorded: { status: "superseded", sha256, rejection: null, verdicts: [] } };
+  }
+  if (outcome.outcome !== "removed") {
+    const { rejection } = outcome;
+    await recordDocument(register, origin, sha256!, { status: outcome.outcome, rejection, reports: versions });
+  }
+  const recorded = { status: outcome.outcome, sha256, rejection: outcome.rejection?.code ?? null, verdicts };
+  return { origin, claims: [...event.claims, ...event.dropped], recorded };
+}
+
+/** Makes everything that follows from written facts agree with them, and tells what is new. */
+export async function settleFacts(register: Register, { origin, claims }: WrittenFacts, atHand: AtHand): Promise<void> {
+  if (!claims) return;
+  const object = await readObject(register, origin);
+  const retired = await retireVersions(register, object.events);
+  await settleAll(register, [...claims, ...retired.flatMap(({ event }) => event.claims)], atHand);
+  await settleObject(register, origin, object);
+  for (const { event, retiredAt } of retired) await register.records.lower(event, "retiredAt", retiredAt);
+}
+
+interface Outcome extends Pick<EventItem, "outcome" | "sha256" | "rejection" | "claims"> {
   versions: VersionItem[];
-  claims: Claim[];
   verdicts: Assessed["verdict"][];
 }
 
@@ -108,14 +126,15 @@ async function recordEvent({ records }: Register, event: EventItem): Promise<Eve
 }
 
 /** Stores what became of the content. */
-async function recordDocument(register: Register, extraction: Extraction, outcome: Outcome): Promise<void> {
-  if (extraction.outcome === "removed" || outcome.outcome === "removed") return;
-  const { records, now } = register;
-  const { sha256, origin } = extraction;
-  const { rejection, versions: reports } = outcome;
+async function recordDocument(
+  { records, now }: Register,
+  origin: Origin,
+  sha256: string,
+  outcome: DocumentOutcome,
+): Promise<void> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const stored = attempt === 0 ? null : await records.get(documentKey(sha256));
-    const next = foldDocument(stored, sha256, { status: outcome.outcome, rejection, reports }, origin, now());
+    const next = foldDocument(stored, sha256, outcome, origin, now());
     if (next === stored) return;
     const expected = stored ? { revision: stored["revision"] as number } : { absent: true as const };
     if (await records.put(next, expected)) return;

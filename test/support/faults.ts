@@ -50,11 +50,13 @@ export function createFaultyCalls(fault: Fault | null): FaultyCalls {
       calls.push(name);
       if (kind === "killed") return die();
       if (kind === "refused" || kind === "throttled") throw fail(kind);
-      const output = await send();
-      if (dead) return never();
+      const answer = send();
+      // Whatever the service answers, also a refusal, is lost with the rest.
+      if (kind !== null) await answer.catch(() => {});
       if (kind === "killed-after") return die();
       if (kind === "lost" || kind === "timed-out") throw fail(kind);
-      return kind === "repeated" ? send() : output;
+      const output = await (kind === "repeated" ? send() : answer);
+      return dead ? never() : output;
     },
   };
 }

@@ -9,7 +9,17 @@ const agencies = ["云岭县教育局", "青川市人民政府", "云岭县白�
 const years = [2019, 2020, 2021, 2022];
 
 /** What may happen to a file: a report with some carried figures, another one under the same key, none, a deletion. */
-const happening = fc.record({
+interface Happening {
+  agency: string;
+  year: number;
+  /** What the file's name ends in, for second files about one report. */
+  copy: string;
+  kind: string;
+  over: number;
+  forward: number;
+}
+
+const happening: fc.Arbitrary<Happening> = fc.record({
   agency: fc.constantFrom(...agencies),
   year: fc.constantFrom(...years),
   copy: fc.constantFrom("", " (2)"),
@@ -17,8 +27,6 @@ const happening = fc.record({
   over: fc.integer({ min: 0, max: 2 }),
   forward: fc.integer({ min: 0, max: 2 }),
 });
-
-type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
 function toUpload({ agency, year, copy, kind, over, forward }: Happening, at: number): FakeUpload {
   const key = `${agency} ${year}${copy}.txt`;
