@@ -13,9 +13,9 @@ const mayImport: Record<string, readonly string[]> = {
   "assess.ts": ["document", "report", "validator"],
   record: ["chinese", "document", "forms", "report", "validator", "rules", "assess.ts", "ports.ts"],
   notice: ["chinese", "document", "forms", "report", "validator", "rules", "assess.ts", "record"],
-  query: ["chinese", "forms", "report", "validator", "record"],
+  query: ["chinese", "forms", "report", "validator", "rules", "record", "ports.ts"],
   "ports.ts": ["record", "notice", "document"],
-  aws: ["ports.ts", "record", "notice", "document"],
+  aws: ["ports.ts", "record", "notice", "document", "query"],
   stack: ["record"],
 };
 /** Stages without SDK, clock, environment or console. */
