@@ -15,6 +15,9 @@ const closed = /[。；：！？;:!?]["”’」』）)]?$/;
 const opening =
   /^(?:[ \t]{2,}|\u3000|\t|第?[一二三四五六七八九十]{1,3}[、.．章条部]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆•·])/;
 
+/** A line that is only a figure or a placeholder is a cell of its own, whatever stands above it. */
+const figure = /^[+\-－−]?[\d０-９][\d０-９,，.．]{0,20}\p{Script=Han}{0,2}$|^[/／\\\-—·]{1,4}$|^[无空零]$/u;
+
 /** The width at which the lines of a text were wrapped: a third of the long ones end within `slack` of it; else null. */
 function findWrapWidth(widths: readonly number[]): number | null {
   const long = widths.filter((width) => width >= narrowest).sort((a, b) => a - b);
@@ -56,7 +59,8 @@ export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
   let joins = false;
   lines.forEach(({ text, line, breaks, whole }, index) => {
     const trimmed = text.trim();
-    if (trimmed !== "" && open !== null && joins && whole !== true && !opening.test(text)) append(open, trimmed, line);
+    if (trimmed !== "" && open !== null && joins && whole !== true && !opening.test(text) && !figure.test(trimmed))
+      append(open, trimmed, line);
     else {
       if (open !== null) blocks.push(toBlock(open));
       open = trimmed === "" ? null : { text: trimmed, breaks: [...(breaks ?? [])], location: { line } };
