@@ -22,6 +22,20 @@ export interface RecordStore {
   write(puts: readonly Item[], removes: readonly ItemKey[]): Promise<void>;
 }
 
+/** One thing that happened to one object, from an S3 event notification. */
+export interface ObjectEvent {
+  kind: "created" | "removed";
+  bucket: string;
+  /** Decoded. */
+  key: string;
+  size: number | null;
+  etag: string | null;
+  sequencer: string | null;
+  versionId: string | null;
+  /** ISO 8601, UTC, with milliseconds. */
+  eventTime: string;
+}
+
 export interface StoredObject {
   etag: string | null;
   versionId: string | null;

@@ -4,9 +4,10 @@ import type { Context, SQSBatchResponse } from "aws-lambda";
 import * as z from "zod";
 import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { runBatch } from "../../lib/aws/run-batch.ts";
-import { type ObjectEvent, parseObjectEvents } from "../../lib/aws/s3-events.ts";
+import { parseObjectEvents } from "../../lib/aws/s3-events.ts";
 import { createS3ObjectStore } from "../../lib/aws/s3-object-store.ts";
 import { readDocument } from "../../lib/document/read-document.ts";
+import type { ObjectEvent } from "../../lib/ports.ts";
 import { type Extraction, extractionKey } from "../../lib/record/extraction.ts";
 import { extractObject, toFailure } from "../../lib/workflow/extract-object.ts";
 

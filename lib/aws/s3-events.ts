@@ -1,18 +1,5 @@
 import * as z from "zod";
-
-/** One thing that happened to one object, from an S3 event notification. */
-export interface ObjectEvent {
-  kind: "created" | "removed";
-  bucket: string;
-  /** Decoded. */
-  key: string;
-  size: number | null;
-  etag: string | null;
-  sequencer: string | null;
-  versionId: string | null;
-  /** ISO 8601, UTC, with milliseconds. */
-  eventTime: string;
-}
+import type { ObjectEvent } from "../ports.ts";
 
 const notificationSchema = z.union([
   z.object({ Event: z.literal("s3:TestEvent") }),

@@ -1,7 +1,6 @@
-import type { ObjectEvent } from "../aws/s3-events.ts";
 import type { readDocument } from "../document/read-document.ts";
 import { toRejection } from "../document/rejection.ts";
-import type { ObjectStore, StoredObject } from "../ports.ts";
+import type { ObjectEvent, ObjectStore, StoredObject } from "../ports.ts";
 import type { Extraction, Origin } from "../record/extraction.ts";
 import { unreadId } from "../record/keys.ts";
 import type { Language } from "../validator/finding.ts";
