@@ -396,6 +396,38 @@ export const legacySums: readonly LegacySum[] = [
   },
 ];
 
+/** The keys in the order of the forms: the whole before its parts. */
+export const legacyOrder: readonly string[] = [
+  "activeDisclosure",
+  "gazetteDocuments",
+  "websiteDisclosures",
+  "pressConferences",
+  "applications",
+  ...channels,
+  "applicationsOtherChannel",
+  "completedOnTime",
+  "completedExtended",
+  "replies",
+  "repliesAlreadyPublic",
+  "repliesGranted",
+  "repliesPartiallyGranted",
+  "repliesGrantedOrPartial",
+  "repliesDenied",
+  "repliesNotHeld",
+  "repliesNonexistent",
+  "repliesNotHeldOrNonexistent",
+  "repliesUnclearOrRedirected",
+  "repliesOther",
+  "reconsiderations",
+  ...outcomeKeys("reconsiderations"),
+  "litigations",
+  "litigationsConcluded",
+  ...outcomeKeys("litigations"),
+  "complaints",
+  "inquiries",
+  "fees",
+];
+
 const byKey = new Map(legacyKeys.map((entry) => [entry.key, entry]));
 
 /** The entry of a legacy key; undefined for a name that is none. */

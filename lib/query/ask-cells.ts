@@ -1,6 +1,6 @@
 import { type Form, formCells } from "../forms/form.ts";
 import { forms } from "../forms/forms.ts";
-import { legacyKeys } from "../forms/legacy.ts";
+import { legacyOrder } from "../forms/legacy.ts";
 import type { Value } from "../report/report.ts";
 import { cellsOf } from "../rules/history/pair-rule.ts";
 import { statisticsSchema } from "../rules/history/report-for-history.ts";
@@ -18,7 +18,7 @@ export interface Panel {
 
 const formOrder = [
   ...forms.flatMap((form: Form) => formCells(form).map(({ path }) => path)),
-  ...legacyKeys.map(({ key }) => `legacy.${key}`),
+  ...legacyOrder.map((key) => `legacy.${key}`),
 ];
 const place = new Map([...new Set(formOrder)].map((path, at) => [path, at]));
 

@@ -18,6 +18,7 @@ export function toTerminal({ columns, rows }: Sheet, width?: number): string {
     colAligns: columns.map((_, at) =>
       rows.length > 0 && rows.every((row) => typeof row[at] === "number") ? "right" : "left",
     ),
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
     wordWrap: true,
     wrapOnWordBoundary: false,
   });

@@ -1,6 +1,20 @@
 import { type LegacyGroup, type LegacyKey, legacyKeyOf, legacyKeys } from "../../forms/legacy.ts";
 import type { Mention } from "../prose/mention.ts";
 
+/** What a sentence as a whole speaks of; read once for all its mentions. */
+export interface SentenceWords {
+  feesForDisclosure: boolean;
+  complaintsAboutDisclosure: boolean;
+}
+
+/** Reads a sentence's folded text for what `nameMention` must know of it. */
+export function readSentenceWords(folded: string): SentenceWords {
+  return {
+    feesForDisclosure: /信息公开|依申请|检索|复制/.test(folded),
+    complaintsAboutDisclosure: /信息公开[^,;]{0,12}(?:举报|投诉)/.test(folded),
+  };
+}
+
 /** What is known at a mention: the group spoken of last, the groups of the heading, the key named just before. */
 export interface MentionContext {
   current: LegacyGroup | null;
@@ -9,8 +23,8 @@ export interface MentionContext {
   previous: LegacyKey | null;
   /** Whether the heading or the paragraph is about government information or requests for it. */
   onDisclosure: boolean;
-  /** Folded text of the sentence. */
-  sentence: string;
+  /** Whether the sentence speaks of disclosure where it may speak of fees, of complaints. */
+  speaks: SentenceWords;
 }
 
 const matching = (groups: readonly LegacyGroup[]) =>
@@ -25,6 +39,7 @@ const inGroup = {
 const channelKeys = inGroup.applications.filter((entry) => /^applications./.test(entry.key));
 const totals = { reconsideration: "reconsiderations", litigation: "litigations" } as const;
 
+const nearest = 120;
 const caseUnits = new Set("件 宗 起 例 份 条 次 项 人次 件次 桩".split(" "));
 const infoUnits = new Set("条 件 份 篇 项 则 个 余件".split(" "));
 const meetingUnits = new Set("次 场 期 场次".split(" "));
@@ -38,7 +53,9 @@ const notAll =
 const otherMatters = /来信|来电|热线|留言|帖文|建议|提案|12345|咨询|办事|公文/;
 
 /** Names the key that a mention states; null where its words state none of ours, or more than one. */
-export function nameMention(mention: Mention, context: MentionContext): LegacyKey | null {
+export function nameMention(said: Mention, context: MentionContext): LegacyKey | null {
+  // What names a figure stands close to it; a hostile clause may be of any length.
+  const mention = said.label.length > nearest ? { ...said, label: said.label.slice(-nearest) } : said;
   const { label } = mention;
   if (mention.kind === "money") return nameFee(mention, context);
   if (mention.kind !== "count") return null;
@@ -77,7 +94,7 @@ function nameFee(mention: Mention, context: MentionContext): LegacyKey | null {
   const { label } = mention;
   if (/减免|免收|经费|预算|决算|罚|三公|事业性|补助|投入|支出|税|物业|学费/.test(label)) return null;
   const fees = legacyKeyOf("fees")!;
-  const about = context.heading.has("fees") || /信息公开|依申请|检索|复制/.test(context.sentence);
+  const about = context.heading.has("fees") || context.speaks.feesForDisclosure;
   if (!about) return null;
   if (context.previous?.key === "fees" && /费$/.test(label)) return fees;
   return fees.prose!.test(`${label}#${mention.tail}`) || (context.heading.has("fees") && /收|共|计/.test(label))
@@ -104,10 +121,7 @@ function nameComplaint(mention: Mention, context: MentionContext): LegacyKey | n
   const complaints = legacyKeyOf("complaints")!;
   const words = `${mention.label}#${mention.tail}`;
   if (!complaints.prose!.test(words) || /类|申请|热线|12345|信访|处理举报/.test(words)) return null;
-  const about =
-    /信息公开/.test(words) ||
-    context.heading.has("complaints") ||
-    /信息公开[^,;]{0,12}(?:举报|投诉)/.test(context.sentence);
+  const about = /信息公开/.test(words) || context.heading.has("complaints") || context.speaks.complaintsAboutDisclosure;
   return about ? complaints : null;
 }
 

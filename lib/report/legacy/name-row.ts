@@ -20,9 +20,12 @@ const keys = {
   fees: ofGroup("fees"),
 };
 
+/** No row of these forms has a longer label; hostile ones may be of any length. */
+const longest = 200;
+
 /** A label without its list number, its notes in brackets and its punctuation. */
 export function cleanRowLabel(folded: string): string {
-  const restored = restoreVocabulary(folded).replace(/["“”'‘’「」《》<>]/g, "");
+  const restored = restoreVocabulary(folded.slice(0, longest)).replace(/["“”'‘’「」《》<>]/g, "");
   const withoutNumber = restored.replace(listNumber, "");
   return withoutNumber.replace(/[(（][^()（）]{0,60}[)）]?$/, "").replace(/[:,。]+$/, "");
 }

@@ -18,8 +18,8 @@ export function statesYearsFigure(mention: Mention, sentence: Sentence, year: nu
   if (partOfYear.test(words) || earlier.test(clause) || intended.test(clause)) return false;
   if (isNarrow(words)) return false;
   if (year === null) return true;
-  const named = sentence.years.filter((each) => each.start < mention.start && !isCompared(sentence, each.start));
-  return named.length === 0 || named.at(-1)!.year === year;
+  const named = lastYear(sentence, mention.start);
+  return named === null || named === year;
 }
 
 /** Whether the words before a number confine it to a part of the body. */
@@ -34,6 +34,19 @@ function clauseBefore(sentence: Sentence, mention: Mention): string {
   return before.slice(before.lastIndexOf(";") + 1);
 }
 
-function isCompared(sentence: Sentence, offset: number): boolean {
-  return /[比较与同和]$/.test(sentence.text.slice(Math.max(0, offset - sentence.start - 1), offset - sentence.start));
+/** A sentence that names more years than these before a figure is a list of years, of which the nearest count. */
+const mostYears = 20;
+
+/** The year named last before an offset, those compared with (比2019年) left aside; null where there is none. */
+function lastYear({ years, text, start }: Sentence, offset: number): number | null {
+  let [low, high] = [0, years.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (years[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= Math.max(0, low - mostYears); at--) {
+    if (!/[比较与同和]/.test(text[years[at]!.start - start - 1] ?? "")) return years[at]!.year;
+  }
+  return null;
 }

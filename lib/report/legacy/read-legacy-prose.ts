@@ -2,7 +2,7 @@ import { type LegacyGroup, type LegacyKey, legacyKeyOf } from "../../forms/legac
 import type { Mention, Sentence } from "../prose/mention.ts";
 import { readSentences } from "../prose/read-sentences.ts";
 import { type Figure, type Paragraph, placeAt } from "../report.ts";
-import { nameMention } from "./name-mention.ts";
+import { nameMention, readSentenceWords } from "./name-mention.ts";
 import { isNarrow, statesYearsFigure } from "./prose-scope.ts";
 import { SectionTopic } from "./section-topic.ts";
 import { statedZeros } from "./stated-zeros.ts";
@@ -43,15 +43,21 @@ class ProseReader {
     if (this.topic.isPlan) return;
     const { groups } = this.topic;
     let current: LegacyGroup | null = groups.size === 1 ? [...groups][0]! : null;
+    const onDisclosure = groups.has("applications") || onDisclosureWords.test(paragraph.folded);
     for (const sentence of readSentences(paragraph.folded)) {
       if (sentence.end <= start) continue;
-      current = this.readSentence(paragraph, sentence, current);
+      current = this.readSentence(paragraph, sentence, current, onDisclosure);
     }
   }
 
   /** Returns the group that the sentence spoke of last. */
-  private readSentence(paragraph: Paragraph, sentence: Sentence, before: LegacyGroup | null): LegacyGroup | null {
-    const onDisclosure = this.topic.groups.has("applications") || onDisclosureWords.test(paragraph.folded);
+  private readSentence(
+    paragraph: Paragraph,
+    sentence: Sentence,
+    before: LegacyGroup | null,
+    onDisclosure: boolean,
+  ): LegacyGroup | null {
+    const speaks = readSentenceWords(sentence.text);
     let current = before;
     let previous: LegacyKey | null = null;
     let partOfNarrow = false;
@@ -68,7 +74,7 @@ class ProseReader {
       }
       if (inNarrow || !statesYearsFigure(mention, sentence, this.year)) continue;
       const heading = this.topic.groups;
-      const key = nameMention(mention, { current, heading, previous, onDisclosure, sentence: sentence.text });
+      const key = nameMention(mention, { current, heading, previous, onDisclosure, speaks });
       if (key) {
         this.add(key, mention, sentence, paragraph);
         previous = key;

@@ -1,5 +1,5 @@
 import type { Block } from "../../document/document.ts";
-import { legacyKeys } from "../../forms/legacy.ts";
+import { legacyOrder } from "../../forms/legacy.ts";
 import type { Figure, LegacyReading, Paragraph, Value } from "../report.ts";
 import { readLegacyProse } from "./read-legacy-prose.ts";
 import { readLegacyTables } from "./read-legacy-tables.ts";
@@ -19,7 +19,7 @@ export function readLegacy(
   const prose = readLegacyProse(paragraphs, reported);
   const statistics: Record<string, Value> = {};
   const figures = new Map<string, Figure>();
-  for (const { key } of legacyKeys) {
+  for (const key of legacyOrder) {
     const figure = tables.figures.get(key) ?? prose.get(key);
     if (!figure) continue;
     statistics[key] = figure.value;

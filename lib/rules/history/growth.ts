@@ -1,5 +1,5 @@
 import { legacyKeyOf } from "../../forms/legacy.ts";
-import { nameMention } from "../../report/legacy/name-mention.ts";
+import { nameMention, readSentenceWords } from "../../report/legacy/name-mention.ts";
 import { statesYearsFigure } from "../../report/legacy/prose-scope.ts";
 import type { SpokenSentence } from "../../report/prose/enumeration.ts";
 import type { Mention } from "../../report/prose/mention.ts";
@@ -38,7 +38,13 @@ function cellsStated(report: Report, prose: Prose, sentence: SpokenSentence, now
   if (!statesYearsFigure(now, sentence, report.year)) return null;
   const onDisclosure = /信息公开|公开(?:政府|政务)?信息|依申请公开|公开申请/.test(sentence.text);
   const current = /复议|诉讼/.test(sentence.text) ? null : "applications";
-  const key = nameMention(now, { current, heading: new Set(), previous: null, onDisclosure, sentence: sentence.text });
+  const key = nameMention(now, {
+    current,
+    heading: new Set(),
+    previous: null,
+    onDisclosure,
+    speaks: readSentenceWords(sentence.text),
+  });
   return key && legacyKeyOf(key.key) ? [[`legacy.${key.key}`]] : null;
 }
 
