@@ -1,4 +1,5 @@
 import type { SegmentedLine } from "./aligned-region.ts";
+import { type Segment, toSegments } from "./segments.ts";
 
 /** A column of figures by the x that its figures cover. */
 export interface Column {
@@ -6,23 +7,66 @@ export interface Column {
   x1: number;
 }
 
-/** Finds the columns of figures of a region: intervals that the figures of its fullest rows cover without touching. */
+/** Full rows are trusted to tell the columns if this share of all rows is full. */
+const share = 0.3;
+/** Height of the lowest headings, and the gap between them, in ems. */
+const headingLines = 1.6;
+const headingGap = 0.3;
+
+/** Finds the columns of figures of a region: from the rows in which every column has one, else from figures that stand below one another. */
 export function findColumns(lines: readonly SegmentedLine[]): Column[] {
-  const most = Math.max(...lines.map((line) => line.figures));
-  const rows = lines.filter((line) => line.figures >= Math.max(1, Math.min(3, most)));
-  const segments = rows
-    .flatMap((line) => line.segments.filter((segment) => segment.figure))
-    .sort((a, b) => a.x0 + a.x1 - b.x0 - b.x1);
-  const columns: (Column & { centre: number })[] = [];
-  for (const { x0, x1 } of segments) {
+  const rows = lines
+    .map((line) => line.segments.filter((segment) => segment.figure))
+    .filter((figures) => figures.length > 0);
+  const most = Math.max(...rows.map((figures) => figures.length));
+  const full = rows.filter((figures) => figures.length === most);
+  const told = most > 2 && full.length >= share * rows.length;
+  return addBlankColumns(told ? toColumns(full) : clusterColumns(rows.flat()), lines);
+}
+
+/** Columns in which every row is blank are told by their headings in the lines right above the figures. */
+function addBlankColumns(columns: Column[], lines: readonly SegmentedLine[]): Column[] {
+  const first = lines.findIndex((line) => line.segments.some((segment) => segment.figure));
+  const lowest = lines[first - 1];
+  if (!lowest || columns.length < 3) return columns;
+  const above = lines
+    .slice(Math.max(0, first - 3), first)
+    .filter(
+      ({ page, line }) => page === lowest.page && lowest.line.baseline - line.baseline < headingLines * line.size,
+    );
+  const widest = Math.min(
+    ...columns.slice(1).map((column, index) => (column.x0 + column.x1 - columns[index]!.x0 - columns[index]!.x1) / 2),
+  );
+  const left = columns[0]!.x1;
+  const segments = above.flatMap(({ line }) => toSegments(line, headingGap));
+  const headings = clusterColumns(segments.filter(({ x0, x1 }) => x1 > left - widest && x1 - x0 < 1.1 * widest));
+  const added = headings.filter(
+    ({ x0, x1 }) => x0 > left && !columns.some((column) => x0 < column.x1 + 1 && column.x0 < x1 + 1),
+  );
+  // Only where each heading then has its column: figures set to one side may miss the middle of theirs.
+  if (columns.length + added.length !== headings.length) return columns;
+  return [...columns, ...added].sort((a, b) => a.x0 - b.x0);
+}
+
+function toColumns(full: readonly Segment[][]): Column[] {
+  return full[0]!.map((_, index) => ({
+    x0: Math.min(...full.map((figures) => figures[index]!.x0)),
+    x1: Math.max(...full.map((figures) => figures[index]!.x1)),
+  }));
+}
+
+function clusterColumns(figures: readonly Column[]): Column[] {
+  const sorted = [...figures].sort((a, b) => a.x0 + a.x1 - b.x0 - b.x1);
+  const columns: Column[] = [];
+  for (const { x0, x1 } of sorted) {
     const last = columns.at(-1);
     const overlap = last ? Math.min(x1, last.x1) - Math.max(x0, last.x0) : 0;
     if (last && overlap > 0.3 * Math.min(x1 - x0, last.x1 - last.x0)) {
       last.x0 = Math.min(last.x0, x0);
       last.x1 = Math.max(last.x1, x1);
-    } else columns.push({ x0, x1, centre: (x0 + x1) / 2 });
+    } else columns.push({ x0, x1 });
   }
-  return columns.map(({ x0, x1 }) => ({ x0, x1 }));
+  return columns;
 }
 
 /** The column that an interval overlaps most, else the nearest. */
@@ -30,7 +74,9 @@ export function columnOf(columns: readonly Column[], x0: number, x1: number): nu
   let best = 0;
   let bestScore = -Infinity;
   columns.forEach((column, index) => {
-    const score = Math.min(x1, column.x1) - Math.max(x0, column.x0);
+    // By overlap; among columns that are overlapped alike, by the distance of the middles.
+    const overlap = Math.min(x1, column.x1) - Math.max(x0, column.x0);
+    const score = overlap - 0.5 * Math.abs((x0 + x1 - column.x0 - column.x1) / 2);
     if (score > bestScore) [best, bestScore] = [index, score];
   });
   return best;

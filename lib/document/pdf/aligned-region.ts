@@ -15,6 +15,8 @@ const sameSize = 0.12;
 /** A region's gaps between lines on one page, in ems. */
 const widestGap = 4.5;
 const mostHeaderLines = 12;
+/** Figures of the last rows that columns are remembered by. */
+const mostSegments = 60;
 const heading = /^(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.．]|.{0,40}[。；])/;
 
 /** Finds the regions of running lines in which figures stand in columns: tables without rules. */
@@ -62,12 +64,15 @@ function findEnd(all: SegmentedLine[], start: number): number {
   let end = start + 1;
   let left = firstFigure(all[start]!);
   let most = all[start]!.figures;
+  const columns = all[start]!.segments.filter((part) => part.figure);
   for (let index = start + 1; index < all.length; index++) {
     const current = all[index]!;
-    if (!isNear(all[index - 1]!, current)) break;
+    if (!isNear(all[index - 1]!, current) || isHeading(all, index)) break;
     if (isFigureLine(current)) {
       const headed = end < index && current.figures >= 4 && current.figures > 1.6 * most;
-      if (headed || !sharesColumns(all[start]!, current)) break;
+      if (headed || (end < index && !sharesColumns(columns, current))) break;
+      columns.push(...current.segments.filter((part) => part.figure));
+      if (columns.length > mostSegments) columns.splice(0, columns.length - mostSegments);
       most = Math.max(most, current.figures);
       left = Math.min(left, firstFigure(current));
       end = index + 1;
@@ -99,19 +104,24 @@ function isLabelRest(all: SegmentedLine[], index: number, left: number): boolean
 const firstFigure = ({ segments }: SegmentedLine) => segments.find((part) => part.figure)!.x0;
 const isLong = ({ line }: SegmentedLine) => line.x1 - line.x0 > 24 * line.size;
 
-/** Two rows of many figures belong to one table only if most of their figures stand below one another. */
-function sharesColumns(a: SegmentedLine, b: SegmentedLine): boolean {
-  if (a.figures < 4 || b.figures < 4) return true;
-  const [fewer, more] = a.figures < b.figures ? [a, b] : [b, a];
-  const size = a.line.size;
-  const columns = more.segments.filter((part) => part.figure);
-  const own = fewer.segments.filter((part) => part.figure);
+/** Whether most of a row's figures stand below those of the rows before. */
+function sharesColumns(columns: readonly Segment[], { segments, line }: SegmentedLine): boolean {
+  const own = segments.filter((part) => part.figure);
   const shared = own.filter((part) =>
-    columns.some((column) => part.x0 < column.x1 + size && column.x0 < part.x1 + size),
+    columns.some((column) => part.x0 < column.x1 + line.size && column.x0 < part.x1 + line.size),
   );
-  return more.figures <= 1.6 * fewer.figures
-    ? shared.length >= 0.7 * own.length
-    : own.length * 2 < 9 && shared.length === own.length;
+  return own.length < 4 || columns.length < 4 || 2 * shared.length >= own.length;
+}
+
+/** A numbered heading set off from the lines around it. */
+function isHeading(all: SegmentedLine[], index: number): boolean {
+  const { segments, line, page } = all[index]!;
+  if (segments.length !== 1 || !/^[一二三四五六七八]、/.test(segments[0]!.text)) return false;
+  const above = all[index - 1];
+  const below = all[index + 1];
+  const gap = (a: SegmentedLine | undefined, b: SegmentedLine | undefined) =>
+    a && b && a.page === b.page ? (b.line.baseline - a.line.baseline) / line.size : 9;
+  return page > 0 && gap(above, all[index]) > 1.9 && gap(all[index], below) > 1.7;
 }
 
 /** The region's first line: headings of columns above the first figures, down from a full or distant line. */

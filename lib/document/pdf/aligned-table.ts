@@ -108,8 +108,23 @@ function isBefore(a: Place, b: Place): boolean {
 /** The texts of a row's line by column; a column in which nothing stands is blank. */
 function figureTexts({ segments }: SegmentedLine, columns: Column[], left: number): string[] {
   const texts = columns.map(() => [] as string[]);
-  for (const { text, figure, x0, x1 } of segments) {
-    if ((figure && x1 > left) || (x0 + x1) / 2 >= left) texts[columnOf(columns, x0, x1)]!.push(text);
+  for (const segment of segments) {
+    const { text, figure, x0, x1, items } = segment;
+    if (!(figure && x1 > left) && (x0 + x1) / 2 < left) continue;
+    // Numbers that touch are told apart by the columns they stand in.
+    const parts = items.map((item) => columnOf(columns, item.x0, item.x1));
+    const covered = columns.filter(
+      (column) => Math.min(x1, column.x1) - Math.max(x0, column.x0) > 0.6 * (column.x1 - column.x0),
+    ).length;
+    if (figure && covered > 1 && new Set(parts).size > 1) {
+      for (const column of new Set(parts))
+        texts[column]!.push(
+          items
+            .filter((_, index) => parts[index] === column)
+            .map((item) => item.text)
+            .join(""),
+        );
+    } else texts[columnOf(columns, x0, x1)]!.push(text);
   }
   return texts.map((text) => text.join(" "));
 }

@@ -100,23 +100,28 @@ function cellsOver(table: DraftTable, row: number): DraftCell[] {
   return over;
 }
 
-/** Columns in which figures stand. */
+/** Columns in which figures stand: they may have headings of several rows above them. */
 function findFigureColumns(cells: readonly DraftCell[]): Set<number> {
-  const score = new Map<number, number>();
+  const counts = new Map<number, { figures: number; texts: number }>();
   for (const cell of cells) {
     if (cell.text === "" || cell.rowSpan > 1) continue;
-    const step = figures.test(cell.text) ? 1 : -1;
+    const isFigure = figures.test(cell.text);
     // A figure's cell may span several columns of the blocks above or below.
     for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
-      if (step > 0 || cell.columnSpan === 1) score.set(column, (score.get(column) ?? 0) + step);
+      if (!isFigure && cell.columnSpan > 1) continue;
+      const count = counts.get(column) ?? { figures: 0, texts: 0 };
+      counts.set(column, count);
+      if (isFigure) count.figures++;
+      else count.texts++;
     }
   }
-  return new Set([...score].filter(([, value]) => value > 0).map(([column]) => column));
+  return new Set([...counts].filter(([, count]) => 3 * count.figures > count.texts).map(([column]) => column));
 }
 
-/** The column of the row's own label: the last one before its figures that holds text, else the last one that could. */
+/** The column of the row's own label: the last one before its figures that holds text, else the last one that could; -1 if none. */
 function labelColumn(row: readonly DraftCell[], figureColumns: Set<number>): number {
-  const labels = row.filter((cell) => !figureColumns.has(cell.column));
+  const firstFigure = Math.min(...row.filter((cell) => figureColumns.has(cell.column)).map((cell) => cell.column));
+  const labels = row.filter((cell) => cell.column < firstFigure);
   const named = labels.filter((cell) => cell.text !== "");
   return Math.max(-1, ...(named.length > 0 ? named : labels).map((cell) => cell.column));
 }

@@ -12,12 +12,15 @@ export interface FilledCell extends GridCell {
   room: number;
 }
 
+const mostItems = 5000;
+
 /** Puts items into the cells of a grid, split where one runs over several cells, and reads each cell's text. */
 export function fillGrid(grid: Grid, items: readonly Item[], lines: readonly Line[]): FilledCell[] {
   const contents: Item[][] = grid.cells.map(() => []);
   const columns = grid.columnCuts.length - 1;
   for (const item of items) {
     const row = between(grid.rowCuts, centreY(item));
+    if (isOverlay(item, items, grid, row)) continue;
     for (const piece of splitItem(item, grid, row)) {
       const column = between(grid.columnCuts, centreX(piece));
       contents[grid.owners[row * columns + column]!]!.push(piece);
@@ -30,6 +33,21 @@ export function fillGrid(grid: Grid, items: readonly Item[], lines: readonly Lin
     const { text, room } = cellText(content, x1 - x0);
     const line = content.length > 0 ? Math.min(...content.map((item) => item.line)) : lineAt(lines, (y0 + y1) / 2);
     return { ...cell, text, line, room };
+  });
+}
+
+/** Text printed over a table, such as a running header: it runs over several cells and over other text. */
+function isOverlay(item: Item, items: readonly Item[], grid: Grid, row: number): boolean {
+  const columns = grid.columnCuts.length - 1;
+  const [first, last] = [between(grid.columnCuts, item.x0 + 1), between(grid.columnCuts, item.x1 - 1)];
+  if (item.turn !== 0 || first === last || grid.owners[row * columns + first] === grid.owners[row * columns + last])
+    return false;
+  if (items.length > mostItems) return false;
+  const length = item.x1 - item.x0;
+  return items.some((other) => {
+    if (other === item || other.x1 - other.x0 > length) return false;
+    const across = Math.min(item.x1, other.x1) - Math.max(item.x0, other.x0);
+    return across > 0.5 * (other.x1 - other.x0) && Math.abs(item.baseline - other.baseline) < 0.6 * item.size;
   });
 }
 

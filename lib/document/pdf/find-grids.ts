@@ -16,6 +16,8 @@ export interface Grid {
   cells: GridCell[];
   /** Index in `cells` of the cell over each row and column, row by row. */
   owners: Int32Array;
+  /** For each column whether no rule closes the last row below: a page cut may leave the rest of a text there. */
+  open: boolean[];
 }
 
 /** Makes grids of the rules that touch one another; frames of one cell are left out. */
@@ -74,8 +76,11 @@ function toGrid(rules: Rule[]): Grid | null {
     (row, column) => below[row * columns + column]!,
   );
   if (traced.cells.length < 2) return null;
+  const last = rowCuts.length - 1;
+  const closed = coverage(across, rowCuts, traced.columnCuts);
+  const open = traced.columnCuts.slice(1).map((_, column) => closed[last]![column]! < 0.5);
   const box = { x0: columnCuts[0]!, x1: columnCuts.at(-1)!, y0: rowCuts[0]!, y1: rowCuts.at(-1)! };
-  return { box, ...traced };
+  return { box, ...traced, open };
 }
 
 /** Positions of the lines, near ones together, and the ends of the lines that cross them: at page cuts outer lines are missing. */
@@ -107,23 +112,23 @@ const mean = (values: number[]): number => values.reduce((sum, value) => sum + v
 
 /** For each cut (but the first) and each span between neighbouring `across` cuts: whether a line stands there over `share` of the span. */
 function walls(lines: Rule[], cuts: number[], across: number[], share: number): boolean[] {
-  const spans = across.length - 1;
-  const covered = new Float64Array(cuts.length * spans);
+  const covered = coverage(lines, cuts, across);
+  // The outermost lines are the table's own, drawn or not.
+  return covered.slice(1).flatMap((spans, cut) => spans.map((part) => cut === covered.length - 2 || part >= share));
+}
+
+/** For each cut the shares of the spans between neighbouring `across` cuts that its lines cover. */
+function coverage(lines: Rule[], cuts: number[], across: number[]): number[][] {
+  const covered = cuts.map(() => new Array<number>(across.length - 1).fill(0));
   for (const line of lines) {
-    const cut = nearest(cuts, line.at);
-    for (let span = 0; span < spans; span++) {
-      const overlap = Math.min(line.to, across[span + 1]!) - Math.max(line.from, across[span]!);
-      if (overlap > 0) covered[cut * spans + span]! += overlap;
+    const spans = covered[nearest(cuts, line.at)]!;
+    for (let span = 0; span < spans.length; span++) {
+      const [from, to] = [across[span]!, across[span + 1]!];
+      const overlap = Math.min(line.to, to) - Math.max(line.from, from);
+      if (overlap > 0) spans[span]! += overlap / (to - from);
     }
   }
-  const result: boolean[] = [];
-  for (let cut = 1; cut < cuts.length; cut++) {
-    for (let span = 0; span < spans; span++) {
-      const outermost = cut === cuts.length - 1;
-      result.push(outermost || covered[cut * spans + span]! >= share * (across[span + 1]! - across[span]!));
-    }
-  }
-  return result;
+  return covered;
 }
 
 function nearest(cuts: number[], at: number): number {

@@ -96,7 +96,10 @@ function addFills(paths: Point[][], ink: boolean, result: PageRules): void {
     );
   for (const box of ring ? [outer!] : boxes) {
     const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
-    if (height < thin && width >= height) {
+    if (height < thin && width < thin) {
+      // A dot of a dotted line, which may run either way.
+      if (ink) addEdges(result.rules, box);
+    } else if (height < thin && width >= height) {
       if (ink) addRule(result.rules, true, (box.y0 + box.y1) / 2, box.x0, box.x1);
     } else if (width < thin) {
       if (ink) addRule(result.rules, false, (box.x0 + box.x1) / 2, box.y0, box.y1);

@@ -1,5 +1,5 @@
 import type { Place } from "../document.ts";
-import { type FilledCell, fillGrid } from "./fill-grid.ts";
+import { between, type FilledCell, fillGrid } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
 import { type Box, type Item, isInside } from "./geometry.ts";
 import type { Line } from "./page-lines.ts";
@@ -38,7 +38,8 @@ export function readPageTables(
   const contents: Item[][] = sorted.map(() => []);
   const free: Item[] = [];
   for (const item of items) {
-    const index = sorted.findIndex((grid) => isInside(item, grid.box));
+    let index = sorted.findIndex((grid) => isInside(item, grid.box));
+    if (index < 0) index = sorted.findIndex((grid) => hangsFrom(item, grid));
     (index < 0 ? free : contents[index]!).push(item);
   }
   const tables = sorted.flatMap((grid, index) => {
@@ -46,6 +47,23 @@ export function readPageTables(
     return content.length > 0 ? [toDraft(page, grid, fillGrid(grid, content, lines))] : [];
   });
   return { tables, free };
+}
+
+/** Lines of a cut cell that hang below the page's last rule. */
+const hang = 2.6;
+
+/** Whether the text stands right below a cell of the grid's last row that nothing closes. */
+function hangsFrom(item: Item, grid: Grid): boolean {
+  const below = item.y1 - grid.box.y1;
+  if (item.turn !== 0 || below <= 0 || below > hang * item.size) return false;
+  const column = between(grid.columnCuts, (item.x0 + item.x1) / 2);
+  const rows = grid.rowCuts.length - 1;
+  const cell = grid.cells[grid.owners[(rows - 1) * (grid.columnCuts.length - 1) + column]!]!;
+  return (
+    grid.open[column]! &&
+    item.x0 >= grid.columnCuts[cell.column]! &&
+    item.x1 <= grid.columnCuts[cell.column + cell.columnSpan]!
+  );
 }
 
 function toDraft(page: number, grid: Grid, filled: FilledCell[]): DraftTable {

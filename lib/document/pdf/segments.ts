@@ -9,12 +9,15 @@ export interface Segment {
   x0: number;
   x1: number;
   baseline: number;
+  items: readonly Item[];
   figure: boolean;
 }
 
 /** A gap between columns, in ems; between two figures a smaller one is enough. */
 const wide = 1;
 const narrow = 0.45;
+/** A label may stand close to its row's first number, though not as close as a word processor sets numbers in running text. */
+const besideNumber = 0.3;
 const figure = /^(?:[-+－−]?[\d.,，．]+[件项条宗起次期人%％元万亿]{0,3}|[/／\\\-－—–·无空零]|——|不适用)$/;
 
 /** Parts a line at its gaps of more than `widest` ems. */
@@ -31,7 +34,8 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
       const digits = /\d$/.test(last.text) && /^\d/.test(word.text);
-      if (gap > widest || (gap > narrow && digits)) flush();
+      const number = gap > besideNumber && /^\d[\d.,]*$/.test(word.text) && !/[\d.]$/.test(last.text);
+      if (gap > widest || (gap > narrow && digits) || number) flush();
     }
     run.push(word);
   }
@@ -54,6 +58,7 @@ function toSegment(run: Item[]): Segment {
     text,
     x0: run[0]!.x0,
     baseline: run[0]!.baseline,
+    items: run,
     x1: Math.max(...run.map((item) => item.x1)),
     figure: figure.test(text.replace(/\s/g, "")),
   };

@@ -24,5 +24,6 @@ export function widenGrid(grid: Grid, columnCuts: readonly number[]): Grid {
     }
   });
   const cuts = [...left, ...grid.columnCuts, ...right];
-  return { ...grid, box: { ...grid.box, x0: cuts[0]!, x1: cuts.at(-1)! }, columnCuts: cuts, cells, owners };
+  const open = [...left.map(() => true), ...grid.open, ...right.map(() => true)];
+  return { ...grid, open, box: { ...grid.box, x0: cuts[0]!, x1: cuts.at(-1)! }, columnCuts: cuts, cells, owners };
 }
