@@ -22,6 +22,8 @@ export interface Embedded {
   /** Clients of their own, so that a test can break them without breaking its own calls. */
   createClients(): LocalClients;
   topicArn: string;
+  /** The queue that receives what is published. */
+  alertsQueue: { QueueUrl: string };
   createTable(): Promise<string>;
   dropTable(name: string): Promise<void>;
   dump(table: string): Promise<Item[]>;
@@ -47,6 +49,7 @@ export async function startEmbedded(): Promise<Embedded> {
     clients,
     createClients: create,
     topicArn,
+    alertsQueue: { QueueUrl: queueUrl },
     async createTable() {
       const name = `results-${tables++}`;
       await clients.dynamodb.send(new CreateTableCommand({ ...tableDefinition(), TableName: name }));
