@@ -193,7 +193,7 @@ export const legacyKeys: readonly LegacyKey[] = [
     label: "不同意公开答复数",
     kind: "count",
     row: /不同意|不予公开|不公开|否决|拒绝/,
-    prose: /不同意公开|不予公开|不公开|免予公开|不予以公开/,
+    prose: /不同意公开|不予(?:以)?(?:公开|提供)|不公开|免予公开/,
   },
   {
     key: "repliesGranted",
@@ -201,7 +201,7 @@ export const legacyKeys: readonly LegacyKey[] = [
     label: "同意公开答复数",
     kind: "count",
     row: new RegExp(`${granted}公开`),
-    prose: /(?<!不)(?:同意|予以|全部)公开/,
+    prose: /(?<!不)(?:同意|予以|全部)(?:公开|提供)/,
   },
   {
     key: "repliesNotHeldOrNonexistent",

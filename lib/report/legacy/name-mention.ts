@@ -61,7 +61,7 @@ export function nameMention(said: Mention, context: MentionContext): LegacyKey |
   if (mention.kind !== "count") return null;
   const proceeding = nameProceeding(mention, context);
   if (proceeding !== undefined) return proceeding;
-  const disclosure = nameDisclosure(label, mention.unit);
+  const disclosure = nameDisclosure(mention, context);
   if (disclosure) return disclosure;
   if (inquiryUnits.has(mention.unit)) {
     const inquiry = nameInquiry(label, context);
@@ -102,12 +102,24 @@ function nameFee(mention: Mention, context: MentionContext): LegacyKey | null {
     : null;
 }
 
-function nameDisclosure(label: string, unit: string): LegacyKey | null {
+function nameDisclosure({ label, unit }: Mention, context: MentionContext): LegacyKey | null {
   if (/申请|访谈|访问|点击|留言|答复|微博|微信|栏目|目录/.test(label) || oneTopic.test(label)) return null;
-  const key = inGroup.disclosure.find((entry) => entry.prose!.test(label));
+  const key = inGroup.disclosure.find((entry) => entry.prose!.test(label)) ?? nameByHeading(label, context);
   if (!key) return null;
   const units = key.key === "pressConferences" ? meetingUnits : infoUnits;
   return units.has(unit) ? key : null;
+}
+
+const siteInList =
+  /^(?:其中)?(?:通过|在|利用)?.{0,10}(?:网站|门户网)(?:平台|上)?(?:主动)?(?:公开|发布)?(?:的|有|共|为)*$/;
+const disclosed =
+  /(?:共|累计|总计|全年|新增)(?:公开|发布)(?:了)?(?:各类|各种|政府|政务)*(?:政府|政务)信息(?:共|总数|数量|达|为|计)*$/;
+
+/** Under a heading on active disclosure, or in its list, fewer words do: 共公开政府信息…条,其中政府网站…条. */
+function nameByHeading(label: string, { heading, previous }: MentionContext): LegacyKey | null {
+  const listed = previous?.group === "disclosure";
+  if (listed && siteInList.test(label)) return legacyKeyOf("websiteDisclosures")!;
+  return heading.has("disclosure") && disclosed.test(label) ? legacyKeyOf("activeDisclosure")! : null;
 }
 
 function nameInquiry(label: string, context: MentionContext): LegacyKey | null {
@@ -122,7 +134,9 @@ function nameComplaint(mention: Mention, context: MentionContext): LegacyKey | n
   const words = `${mention.label}#${mention.tail}`;
   if (!complaints.prose!.test(words) || /类|申请|热线|12345|信访|处理举报/.test(words)) return null;
   const about = /信息公开/.test(words) || context.heading.has("complaints") || context.speaks.complaintsAboutDisclosure;
-  return about ? complaints : null;
+  const alone =
+    context.onDisclosure && /^(?:其中|收到|涉及|发生)?(?:举报|投诉)+(?:案件|事项|数量|数)?$/.test(mention.label);
+  return about || alone ? complaints : null;
 }
 
 function nameApplication(mention: Mention, context: MentionContext): LegacyKey | null {
@@ -178,9 +192,20 @@ function isOneApplicant(label: string): boolean {
   return /公民|个人|自然人/.test(label) !== /法人|企业|组织/.test(label);
 }
 
+/** Kinds of replies: a figure of several at once is none's. */
+const replyFamilies = [
+  /主动公开/,
+  /(?<!不)(?:同意|予以)(?:公开|提供)|部分(?:公开|提供)/,
+  /不(?:同意|予|予以)(?:公开|提供)|不公开|免予公开/,
+  /不存在|不属于?(?:于)?本|非本/,
+  /不明确|补正|更改.{0,2}补充|其[他它](?:途径|渠道)/,
+  /重复|非政府信息|[非是]《?条例/,
+];
+
 function nameReply(label: string, context: MentionContext): LegacyKey | null {
   const key = inGroup.replies.find((entry) => entry.prose!.test(label));
   if (!key || /国家秘密|商业秘密|个人隐私/.test(label)) return null;
+  if (replyFamilies.filter((family) => family.test(label)).length > 1) return null;
   if (key.key === "repliesOther" && context.previous?.group !== "replies") return null;
   if (key.key === "replies" && /[收受接]到|受理|按时|按期|延期|逾期|人次/.test(label)) return null;
   return key;

@@ -131,7 +131,7 @@ function lastSubject(text: string): LegacyGroup | null {
   let group: LegacyGroup | null = null;
   let at = -1;
   for (const [word, named] of subjects) {
-    const found = text.lastIndexOf(word);
+    const found = word === "主动公开" ? lastDisclosure(text) : text.lastIndexOf(word);
     // 申请行政复议 speaks of reconsideration, though 申请 stands in it.
     if (found > at) {
       at = found;
@@ -139,6 +139,15 @@ function lastSubject(text: string): LegacyGroup | null {
     }
   }
   return group;
+}
+
+/** Where active disclosure is named last; 已主动公开 and 主动公开范围 are replies. */
+function lastDisclosure(text: string): number {
+  let at = text.lastIndexOf("主动公开");
+  while (at >= 0 && (/[已经]/.test(text[at - 1] ?? "") || /^的?范围/.test(text.slice(at + 4, at + 7)))) {
+    at = at === 0 ? -1 : text.lastIndexOf("主动公开", at - 1);
+  }
+  return at;
 }
 
 function nextGap(sentence: Sentence, mention: Mention): string {

@@ -15,7 +15,7 @@ const words: readonly (readonly [RegExp, LegacyGroup])[] = [
   [/诉讼/, "litigation"],
   [/举报|投诉/, "complaints"],
   [/咨询/, "inquiries"],
-  [/申请(?!行政复议)/, "applications"],
+  [/申请(?!行政复议)|答复/, "applications"],
   [/主动公开/, "disclosure"],
 ];
 

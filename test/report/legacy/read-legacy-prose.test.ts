@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readLegacy } from "../../../lib/report/legacy/read-legacy.ts";
+import { proseStyles } from "./prose-styles.ts";
 import { toParagraphs } from "./to-blocks.ts";
 
 const read = (text: string, year = 2012) => readLegacy([], toParagraphs(text), year).statistics;
@@ -169,6 +170,10 @@ const stated: [name: string, text: string, figures: Record<string, number>][] = 
 describe("readLegacy on prose", () => {
   it.each(stated)("%s", (_name, text, figures) => {
     expect(read(text)).toEqual(figures);
+  });
+
+  it.each(proseStyles)("of any year: %s", (_name, text, figures) => {
+    expect(readLegacy([], toParagraphs(text)).statistics).toEqual(figures);
   });
 
   it.each([
