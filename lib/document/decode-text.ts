@@ -17,6 +17,9 @@ const damageShare = 500;
 /** Control characters that no text has; more of them than one in `damageShare` and the bytes are not a text. */
 const controls = /[\0-\x08\x0e-\x19\x1c-\x1f]/g;
 
+/** A Chinese text has at least this share of common characters, unless it is a list of names whose charset is declared. */
+const leastShare = 0.2;
+
 const declaration = /charset\s*=\s*["']?\s*([\w-]{2,20})/i;
 
 function byBom(bytes: Uint8Array): Charset | null {
@@ -37,6 +40,7 @@ function byNulls(bytes: Uint8Array): Charset | null {
 }
 
 function count(text: string, pattern: RegExp): number {
+  if (text.search(pattern) < 0) return 0;
   let found = 0;
   for (const _ of text.matchAll(pattern)) found++;
   return found;
@@ -71,7 +75,7 @@ function chooseEastAsian(bytes: Uint8Array): DecodedText | null {
       const tie = decoded.charset === favourite ? 0.05 : 0;
       return { decoded, han, share, score: share + tie - (decoded.damaged ? 0.1 : 0) };
     })
-    .filter(({ han, share }) => han > 0 && (share > 0.2 || han < 10));
+    .filter(({ decoded, han, share }) => han > 0 && (share > leastShare || decoded.charset === favourite));
   candidates.sort((a, b) => b.score - a.score);
   return candidates[0]?.decoded ?? null;
 }

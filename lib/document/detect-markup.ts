@@ -6,12 +6,12 @@ const pageTag =
 const window = 1 << 20;
 
 const otherXml = /^\s*<\?xml\b/i;
-const webArchive = /^[\s\S]{0,2000}?^mime-version:[\s\S]{0,2000}?^content-type:\s*(?:multipart\/|message\/)/im;
+const webArchive = [/^mime-version:/im, /^content-type:\s*(?:multipart\/|message\/)/im];
 
 /** Tells by its content whether a decoded text is a page (HTML), a plain text, or text of a kind that is not read (XML, MHTML). */
 export function detectMarkup(text: string): "text/html" | "text/plain" | "application/xml" | "multipart/related" {
   const head = text.slice(0, window);
-  if (webArchive.test(head.slice(0, 4000))) return "multipart/related";
+  if (webArchive.every((header) => header.test(head.slice(0, 4000)))) return "multipart/related";
   let tags = 0;
   for (const match of head.matchAll(pageTag)) {
     tags++;

@@ -101,7 +101,7 @@ class BlockCollector implements PageVisitor {
   }
 
   #flush(): void {
-    this.blocks.push(...readLines(this.#lines));
+    for (const block of readLines(this.#lines)) this.blocks.push(block);
     this.#lines = [];
   }
 }

@@ -12,7 +12,7 @@ export interface DelimitedRow {
  */
 export function dropClosing(rows: readonly DelimitedRow[]): DelimitedRow[] {
   const closed = ({ texts }: DelimitedRow) => texts.length > 1 && texts.at(-1) === "";
-  if (rows.filter(closed).length * 2 < rows.length) return [...rows];
+  if (rows.filter(closed).length * 2 <= rows.length) return [...rows];
   return rows.map((row) => (closed(row) ? { ...row, texts: row.texts.slice(0, -1) } : row));
 }
 

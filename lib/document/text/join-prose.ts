@@ -27,7 +27,9 @@ function findWrapWidth(widths: readonly number[]): number | null {
     while (long[from]! < width - slack) from++;
     if (index - from + 1 >= best.count) best = { count: index - from + 1, width };
   });
-  return best.width > 0 && best.count * 3 >= long.length ? best.width : null;
+  // A text that was wrapped has hardly a wider line: whole paragraphs beside some of one length show that it was not.
+  const wider = long.filter((width) => width > best.width + slack).length;
+  return best.width > 0 && best.count * 3 >= long.length && wider * 4 <= best.count ? best.width : null;
 }
 
 const ascii = /[!-~]/;

@@ -57,7 +57,7 @@ function isTable(rows: readonly SourceLine[]): boolean {
 /** Reads the table of lines with bars that begins at line `at`, one row a line; null where none begins there. */
 export function readBarTable(lines: readonly SourceLine[], at: number): { block: TableBlock; end: number } | null {
   const first = lines[at]!.text;
-  if (!bar.test(first) && !isDrawing(first.trim())) return null;
+  if (!bar.test(first) && !(isDrawing(first.trim()) && bar.test(lines[at + 1]?.text ?? ""))) return null;
   const { rows, end } = collectRun(lines, at);
   if (!isTable(rows)) return null;
   const framed = rows.every(({ text }) => bar.test(text.trim()[0]!));

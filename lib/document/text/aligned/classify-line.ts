@@ -16,15 +16,17 @@ const headingLength = 5;
 /** How headings end that have no number; the header cell 申请人情况 is shorter. */
 const headingEnd = /.{3}(?:情[况況]|事[项項]|概述)$/;
 
-const sentence = /[。；;？！]|[，,].*[，,].*[，,]/;
+/** No form has more columns, and no label more pieces. */
+const mostPieces = 60;
 
 function isSentence(text: string): boolean {
-  return sentence.test(text);
+  return /[。；;？！]/.test(text) || text.split(/[，,]/, 4).length > 3;
 }
 
 /** Classifies a laid-out line; `next` is the line after it, if there is one. */
 export function classifyLine(line: LaidLine, next: LaidLine | undefined): LineKind {
   const { labels, figures } = line;
+  if (labels.length + figures.length > mostPieces) return "other";
   const text = labels.map((piece) => piece.text).join("");
   const gaps = labels.some((piece, index) => index > 0 && piece.gap >= 2);
   const width = labels.length > 0 ? labels.at(-1)!.end - labels[0]!.start : 0;

@@ -35,6 +35,9 @@ function layOut(lines: readonly SourceLine[]): Entry[] {
   return entries.map((entry, at) => ({ ...entry, kind: classifyLine(entry.laid, entries[at + 1]?.laid) }));
 }
 
+/** No table has more lines in one run; a longer run is parted, so that the work grows with the lines only. */
+const longestRun = 1000;
+
 /** Figures enough to believe in a table: one row of several, or several rows. */
 function isTable(run: readonly Entry[]): boolean {
   const rows = run.filter(({ kind }) => kind === "figures");
@@ -47,7 +50,10 @@ export function findRuns(lines: readonly SourceLine[]): Entry[][] {
   const runs: Entry[][] = [[]];
   for (const entry of layOut(lines)) {
     if (entry.kind === "other" || lines[entry.index]!.whole === true) runs.push([]);
-    else runs.at(-1)!.push(entry);
+    else {
+      if (runs.at(-1)!.length === longestRun) runs.push([]);
+      runs.at(-1)!.push(entry);
+    }
   }
   return runs.filter(isTable);
 }

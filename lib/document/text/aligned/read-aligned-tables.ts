@@ -29,6 +29,11 @@ function toOrderedTable(header: readonly LaidLine[], rows: readonly LabelledRow[
   return toDelimitedTable([...top, ...body]);
 }
 
+/** Whether a row is a line of the source: several figures, or a label beside its figure. */
+function isLine({ label, group, figures }: LabelledRow): boolean {
+  return figures.length > 1 || [...label, ...group].some(({ line }) => line === figures[0]?.line);
+}
+
 /** Null where lines of bare numbers in no layout say nothing of a table: they stay text. */
 function readTableLines({ header, stretches }: TableLines): AlignedTable | null {
   const top = header.map(({ laid }) => laid);
@@ -38,6 +43,8 @@ function readTableLines({ header, stretches }: TableLines): AlignedTable | null 
   const place = { from: entries[0]!.index, to: entries.at(-1)!.index + 1 };
   if (rows.every(isOrdered)) {
     if (rows.length > 1 && rows.every(({ label }) => label.length === 0)) return null;
+    // One cell a line is a sequence of cells: which label a figure belongs to is for its reader to say.
+    if (rows.filter(isLine).length * 2 < rows.length) return null;
     return { block: toOrderedTable(top, rows), ...place };
   }
   const bands = lines.flatMap((stretch, index) => {
