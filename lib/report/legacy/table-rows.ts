@@ -85,11 +85,12 @@ function gridRows(table: TableBlock, year: number | null): LegacyRow[] {
   const byRow = new Map<number, LegacyToken[]>();
   const all: LegacyToken[] = [];
   for (const cell of table.cells) {
-    const token = toLegacyToken(cell.text, cell.location);
+    const { headings, token } = cellTokens(cell);
     all.push(token);
     const row = byRow.get(cell.row);
-    if (row) row.push(token);
-    else byRow.set(cell.row, [token]);
+    if (row) row.unshift(...headings);
+    else byRow.set(cell.row, headings);
+    byRow.get(cell.row)!.push(token);
   }
   const layout = layoutOf(headerOf(all), year);
   const rows: LegacyRow[] = [];
@@ -101,6 +102,17 @@ function gridRows(table: TableBlock, year: number | null): LegacyRow[] {
     rows.push(...kept);
   }
   return rows;
+}
+
+/**
+ * A cell's token. Where columns were inferred, units of several rows may stand in one cell, with a heading that had no figures:
+ * the heading opens its section, one unit is the row's.
+ */
+function cellTokens({ text, location }: TableBlock["cells"][number]): { headings: LegacyToken[]; token: LegacyToken } {
+  const lines = text.includes("\n") ? text.split("\n").map((line) => toLegacyToken(line, location)) : [];
+  const unit = lines.find(({ kind }) => kind === "unit");
+  if (!unit) return { headings: [], token: toLegacyToken(text, location) };
+  return { headings: lines.filter(({ kind }) => kind === "label"), token: unit };
 }
 
 /** Leading blanks and ordinals of a row say nothing. */

@@ -1,77 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../lib/document/document.ts";
 import { readLegacy } from "../../../lib/report/legacy/read-legacy.ts";
+import { expected, form2013, form2014, type Row } from "./legacy-forms.ts";
 import { toParagraphs, toTableBlock, toTextBlocks } from "./to-blocks.ts";
-
-type Row = [label: string, unit: string, value: string, key?: string | null];
-
-const form2014: Row[] = [
-  ["一、主动公开情况", "—", ""],
-  ["（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条", "6420", "activeDisclosure"],
-  ["其中：主动公开规范性文件数", "条", "31"],
-  ["制发规范性文件总数", "件", "31"],
-  ["（二）通过不同渠道和方式公开政府信息的情况", "—", ""],
-  ["1.政府公报公开政府信息数", "条", "88", "gazetteDocuments"],
-  ["2.政府网站公开政府信息数", "条", "5,210", "websiteDisclosures"],
-  ["3.政务微博公开政府信息数", "条", "702"],
-  ["4.政务微信公开政府信息数", "条", "941"],
-  ["5.其他方式公开政府信息数", "条", "16"],
-  ["二、回应解读情况", "—", ""],
-  ["（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）", "次", "19"],
-  ["（二）通过不同渠道和方式回应解读的情况", "—", ""],
-  ["1.参加或举办新闻发布会总次数", "次", "9", "pressConferences"],
-  ["其中：主要负责同志参加新闻发布会次数", "次", "2"],
-  ["2.政府网站在线访谈次数", "次", "4"],
-  ["3.政策解读稿件发布数", "篇", "37"],
-  ["4.微博微信回应事件数", "次", "12"],
-  ["5.其他方式回应事件数", "次", "1"],
-  ["三、依申请公开情况", "—", ""],
-  ["（一）收到申请数", "件", "64", "applications"],
-  ["1.当面申请数", "件", "11", "applicationsInPerson"],
-  ["2.传真申请数", "件", "0", "applicationsByFax"],
-  ["3.网络申请数", "件", "40", "applicationsOnline"],
-  ["4.信函申请数", "件", "13", "applicationsByLetter"],
-  ["（二）申请办结数", "件", "62"],
-  ["1.按时办结数", "件", "59", "completedOnTime"],
-  ["2.延期办结数", "件", "3", "completedExtended"],
-  ["（三）申请答复数", "件", "62", "replies"],
-  ["1.属于已主动公开范围数", "件", "14", "repliesAlreadyPublic"],
-  ["2.同意公开答复数", "件", "21", "repliesGranted"],
-  ["3.同意部分公开答复数", "件", "5", "repliesPartiallyGranted"],
-  ["4.不同意公开答复数", "件", "6", "repliesDenied"],
-  ["其中：涉及国家秘密", "件", "1"],
-  ["涉及商业秘密", "件", "2"],
-  ["涉及个人隐私", "件", "1"],
-  ["危及国家安全、公共安全、经济安全和社会稳定", "件", "0"],
-  ["不是《条例》所指政府信息", "件", "1"],
-  ["法律法规规定的其他情形", "件", "1"],
-  ["5.不属于本行政机关公开数", "件", "4", "repliesNotHeld"],
-  ["6.申请信息不存在数", "件", "5", "repliesNonexistent"],
-  ["7.告知作出更改补充数", "件", "3", "repliesUnclearOrRedirected"],
-  ["8.告知通过其他途径办理数", "件", "4", "repliesUnclearOrRedirected"],
-  ["四、行政复议数量", "件", "3", "reconsiderations"],
-  ["（一）维持具体行政行为数", "件", "1", "reconsiderationsUpheld"],
-  ["（二）被依法纠错数", "件", "1", "reconsiderationsCorrected"],
-  ["（三）其他情形数", "件", "1", "reconsiderationsOther"],
-  ["五、行政诉讼数量", "件", "2", "litigations"],
-  ["（一）维持具体行政行为或者驳回原告诉讼请求数", "件", "1", "litigationsUpheld"],
-  ["（二）被依法纠错数", "件", "0", "litigationsCorrected"],
-  ["（三）其他情形数", "件", "1", "litigationsOther"],
-  ["六、举报投诉数量", "件", "8", "complaints"],
-  ["七、依申请公开信息收取的费用", "万元", "0.36", "fees"],
-  ["八、机构建设和保障经费情况", "—", ""],
-  ["（一）政府信息公开工作专门机构数", "个", "12"],
-  ["（四）政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）", "万元", "26"],
-  ["九、政府信息公开会议和培训情况", "—", ""],
-  ["（一）召开政府信息公开工作会议或专题会议数", "次", "6"],
-  ["（三）接受培训人员数", "人次", "310"],
-];
-
-function expected(rows: readonly Row[]): Record<string, number> {
-  const figures: Record<string, number> = {};
-  for (const [, , value, key] of rows) if (key) figures[key] = (figures[key] ?? 0) + Number(value.replace(",", ""));
-  return figures;
-}
 
 const header = ["统计指标", "单位", "统计数"];
 const grid = (rows: readonly Row[]) => [header, ...rows.map(([label, unit, value]) => [label, unit, value])];
@@ -138,43 +69,6 @@ describe("readLegacy on the form of 2014", () => {
     expect(statistics).toMatchObject({ applications: 64, applicationsByFax: 0, inquiries: 55 });
   });
 });
-
-const form2013: Row[] = [
-  ["一、主动公开数量", "条", "2310", "activeDisclosure"],
-  ["（一）政府公报刊发公文数", "件", "40", "gazetteDocuments"],
-  ["（二）通过政府网站公开数", "条", "2266", "websiteDisclosures"],
-  ["（三）召开新闻发布会次数", "次", "4", "pressConferences"],
-  ["二、依申请公开数量", "件", "15", "applications"],
-  ["（一）依申请方式", "", ""],
-  ["1.当面申请数", "件", "3", "applicationsInPerson"],
-  ["2.传真申请数", "件", "1", "applicationsByFax"],
-  ["3.网络申请数", "件", "9", "applicationsOnline"],
-  ["4.信函申请数", "件", "2", "applicationsByLetter"],
-  ["5.其他方式申请数", "件", "0", "applicationsOtherChannel"],
-  ["（二）依申请受理数", "件", "15"],
-  ["1.未延期办结数", "件", "14", "completedOnTime"],
-  ["2.延期办结数", "件", "1", "completedExtended"],
-  ["（三）依申请答复数", "件", "15", "replies"],
-  ["1.同意公开答复数", "件", "8", "repliesGranted"],
-  ["2.同意部分公开答复数", "件", "1", "repliesPartiallyGranted"],
-  ["3.不同意公开答复数", "件", "1", "repliesDenied"],
-  ["其中：涉及国家秘密", "件", "0"],
-  ["涉及商业秘密", "件", "1"],
-  ["4.不属于本行政机关公开或申请信息不存在", "件", "3", "repliesNotHeldOrNonexistent"],
-  ["5.申请内容不明确或转其他途径办理", "件", "1", "repliesUnclearOrRedirected"],
-  ["6.其他原因", "件", "1", "repliesOther"],
-  ["三、行政复议数量", "件", "2", "reconsiderations"],
-  ["（一）维持具体行政行为数", "件", "1", "reconsiderationsUpheld"],
-  ["（二）确认具体行政行为违法数", "件", "1", "reconsiderationsIllegal"],
-  ["（三）其他纠错数", "件", "0", "reconsiderationsCorrected"],
-  ["四、行政诉讼数量", "件", "0", "litigations"],
-  ["（一）维持具体行政行为数", "件", "0", "litigationsUpheld"],
-  ["（二）确认具体行政行为违法数", "件", "0", "litigationsIllegal"],
-  ["（三）其他纠错数", "件", "0", "litigationsCorrected"],
-  ["五、举报数量", "件", "2", "complaints"],
-  ["六、访问咨询数量", "人次", "5120", "inquiries"],
-  ["七、依申请公开收费情况", "万元", "0", "fees"],
-];
 
 describe("readLegacy on the table of 2013", () => {
   it.each(Object.entries(layouts))("%s", (_name, layout) => {
