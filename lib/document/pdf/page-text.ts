@@ -6,6 +6,8 @@ import type { TextContent } from "./load-pdf.ts";
 /** Ascent and descent of a line of text, in ems: East Asian fonts centre their glyphs about 0.38 em above the baseline. */
 const ascent = 0.86;
 const descent = 0.12;
+/** Punctuation as it is drawn in vertical text. */
+const verticalForms = /[\ufe10-\ufe19\ufe30-\ufe48]/g;
 /** Text turned by other angles than quarter turns is a watermark. */
 const skew = 0.12;
 
@@ -17,7 +19,9 @@ export function readPageText(page: number, view: readonly number[], content: Tex
   const items: Item[] = [];
   const seen = new Map<string, Item[]>();
   for (const source of raw) {
-    const text = restoreIdeographs(stripFormat(source.str)).trim();
+    const text = restoreIdeographs(stripFormat(source.str))
+      .replace(verticalForms, (form) => form.normalize("NFKC"))
+      .trim();
     if (text === "") continue;
     const vertical = content.styles[source.fontName]?.vertical === true;
     const item = toItem(source, text, turn, vertical, digits.get(source.fontName) ?? 0.5);

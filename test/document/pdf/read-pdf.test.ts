@@ -1,0 +1,245 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { labelKey } from "../../../lib/chinese/fold.ts";
+import type { Block, TableBlock } from "../../../lib/document/document.ts";
+import { readPdf } from "../../../lib/document/pdf/read-pdf.ts";
+import { figureRows } from "./read-figures.ts";
+import { grid, line, scan, text, writePdf } from "./write-pdf.ts";
+
+const read = (bytes: Uint8Array) => readPdf(bytes, { timeLimit: 60_000, inProcess: true });
+const tablesOf = (blocks: Block[]) => blocks.filter((block) => block.kind === "table");
+const textsOf = (blocks: Block[]) => blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
+const rowsOf = (table: TableBlock) =>
+  Array.from({ length: table.rows }, (_, row) =>
+    table.cells.filter((cell) => cell.row === row).map((cell) => cell.text.replaceAll("\n", "")),
+  );
+const sentence = "全县各单位按要求公布信息并随时更新过时内容办事指南逐条核对";
+const prose = (y: number, rows = 3) =>
+  Array.from({ length: rows }, (_, row) => text(57, y - 20 * row, sentence + sentence.slice(0, 19))).join("");
+
+describe("fixtures made by browsers and word processors", () => {
+  const folder = join(import.meta.dirname, "../../fixtures/pdf");
+  const names = readdirSync(folder).flatMap((file) => (file.endsWith(".pdf") ? [file.slice(0, -4)] : []));
+  it.each(names)("%s", async (name) => {
+    const { blocks, notes } = await read(new Uint8Array(readFileSync(join(folder, `${name}.pdf`))));
+    const expected: { label: string; figures: string[] }[] = JSON.parse(
+      readFileSync(join(folder, `${name}.json`), "utf8"),
+    );
+    expect(notes).toEqual([]);
+    expect(tablesOf(blocks)).toHaveLength(1);
+    const rows = figureRows(blocks, 4);
+    expect(rows.map(({ figures }) => figures)).toEqual(expected.map(({ figures }) => figures));
+    for (const [index, { label }] of expected.entries()) expect(rows[index]!.label).toContain(labelKey(label));
+    expect(textsOf(blocks)).toEqual(["国家公开年", "一、上年结转不公开", "四、其他"]);
+  });
+});
+
+describe("tables over page breaks", () => {
+  const xs = [57, 200, 260, 320];
+  const rows = (first: number, texts: string[][], bottom: number) =>
+    texts
+      .map((row, index) => row.map((cell, column) => text(xs[column]! + 4, first - 30 * index, cell)).join(""))
+      .join("") + text(57, bottom, "");
+
+  it("a number cut by the break is one number, a label one label", async () => {
+    const narrow = [57, 200, 216, 300];
+    const top =
+      grid(narrow, [120, 90, 60]) +
+      text(60, 100, "1.第一项") +
+      text(203, 100, "5") +
+      text(230, 100, "8") +
+      text(60, 75, "2.要求确认或者重新出具已经") +
+      text(203, 75, "47") +
+      text(230, 75, "3");
+    const rest =
+      grid(narrow, [800, 770, 740]) +
+      text(60, 785, "获取信息") +
+      text(203, 785, "6") +
+      text(60, 755, "3.第三项") +
+      text(203, 755, "0") +
+      text(230, 755, "2");
+    const [table] = tablesOf((await read(writePdf([prose(700) + top, rest]))).blocks);
+    expect(rowsOf(table!)).toEqual([
+      ["1.第一项", "5", "8"],
+      ["2.要求确认或者重新出具已经获取信息", "476", "3"],
+      ["3.第三项", "0", "2"],
+    ]);
+    expect(table!.cells.find((cell) => cell.text === "0")!.location.page).toBe(2);
+  });
+
+  it("two whole rows stay two rows", async () => {
+    const top =
+      grid(xs, [120, 90, 60]) +
+      rows(
+        100,
+        [
+          ["1.甲", "5", "8"],
+          ["2.乙", "4", "7"],
+        ],
+        0,
+      );
+    const rest =
+      grid(xs, [800, 770, 740]) +
+      rows(
+        780,
+        [
+          ["3.丙", "6", "1"],
+          ["4.丁", "", "2"],
+        ],
+        0,
+      );
+    const [table, ...others] = tablesOf((await read(writePdf([prose(700) + top, rest]))).blocks);
+    expect(others).toEqual([]);
+    expect(rowsOf(table!)).toEqual([
+      ["1.甲", "5", "8"],
+      ["2.乙", "4", "7"],
+      ["3.丙", "6", "1"],
+      ["4.丁", "", "2"],
+    ]);
+  });
+
+  it("missing outer rules, a repeated header and page numbers between", async () => {
+    const header = ["项目", "数量", "合计"];
+    const page = (number: number) => text(290, 30, `- ${number} -`);
+    const top =
+      grid(xs, [150, 120, 90, 60], [true, false]) + rows(130, [header, ["1.甲", "5", "8"], ["2.乙", "4", "7"]], 0);
+    const rest = grid(xs, [800, 770, 740], [false, true]) + rows(780, [header, ["3.丙", "6", "1"]], 0);
+    const { blocks } = await read(
+      writePdf([prose(700) + top + page(1), rest + page(2) + prose(600), prose(700) + page(3)]),
+    );
+    expect(rowsOf(tablesOf(blocks)[0]!)).toEqual([header, ["1.甲", "5", "8"], ["2.乙", "4", "7"], ["3.丙", "6", "1"]]);
+    expect(textsOf(blocks).join()).not.toMatch(/- \d -/);
+  });
+});
+
+describe("text", () => {
+  it("joins the lines of a paragraph, over a page break as well, and says where each begins", async () => {
+    const full = sentence + sentence.slice(0, 19);
+    const first = text(77, 700, full.slice(0, 46)) + text(57, 680, full) + text(57, 660, full);
+    const { blocks } = await read(
+      writePdf([prose(800) + first, text(57, 790, full) + text(57, 770, "到此为止。") + text(77, 750, "另一段。")]),
+    );
+    const last = blocks.at(-2)!;
+    expect(last.kind === "text" && last.text).toBe(`${full.slice(0, 46)}${full}${full}${full}到此为止。`);
+    expect(last.kind === "text" && last.breaks!.map(([, place]) => [place.page, place.line])).toEqual([
+      [1, 5],
+      [1, 6],
+      [2, 1],
+      [2, 2],
+    ]);
+  });
+
+  it("leaves out what nobody sees on a table: undrawn text, text painted over, a watermark", async () => {
+    const xs = [57, 200, 260];
+    const hidden = `3 Tr\n${text(205, 105, "99")}0 Tr\n`;
+    const covered = `${text(205, 75, "88")}1 1 1 rg 57 60 203 60 re f 0 0 0 rg\n`;
+    const mark = `BT /F1 30 Tf 0.7 0.7 -0.7 0.7 150 60 Tm <5185 90E8> Tj ET\n`.replaceAll(" 90E8", "90E8");
+    const table =
+      grid(xs, [120, 90, 60]) + text(60, 100, "甲") + text(230, 100, "1") + text(60, 70, "乙") + text(230, 70, "2");
+    const { blocks } = await read(writePdf([prose(700) + covered + table + hidden + mark]));
+    expect(rowsOf(tablesOf(blocks)[0]!)).toEqual([
+      ["甲", "1"],
+      ["乙", "2"],
+    ]);
+    expect(textsOf(blocks).join()).not.toMatch(/内部|88|99/);
+  });
+
+  it("reads two tables side by side each by itself, and merged cells with their spans", async () => {
+    const left =
+      grid([57, 120, 180], [200, 170, 140]) +
+      text(60, 180, "甲") +
+      text(130, 180, "1") +
+      text(60, 150, "乙") +
+      text(130, 150, "2");
+    const right =
+      line(300, 200, 480, 200) +
+      line(300, 170, 480, 170) +
+      line(300, 140, 480, 140) +
+      line(300, 200, 300, 140) +
+      line(480, 200, 480, 140) +
+      line(390, 170, 390, 140);
+    const words = text(360, 180, "合并") + text(310, 150, "丙") + text(400, 150, "3");
+    const [a, b] = tablesOf((await read(writePdf([prose(700) + left + right + words]))).blocks);
+    expect(rowsOf(a!)).toEqual([
+      ["甲", "1"],
+      ["乙", "2"],
+    ]);
+    expect(b!.cells.map(({ text: cell, columnSpan }) => [cell, columnSpan])).toEqual([
+      ["合并", 2],
+      ["丙", 1],
+      ["3", 1],
+    ]);
+  });
+});
+
+describe("what cannot be read is said", () => {
+  it("names scanned pages among others", async () => {
+    const { notes } = await read(writePdf([prose(700), scan, prose(700), scan + text(290, 30, "4")]));
+    expect(notes).toEqual([{ code: "pages-without-text", pages: [2, 4] }]);
+  });
+
+  it("an empty page is no scan; nothing but scans is no text", async () => {
+    expect((await read(writePdf([prose(700), ""]))).notes).toEqual([]);
+    await expect(read(writePdf([scan, scan]))).rejects.toMatchObject({ code: "pdf-no-text" });
+  });
+
+  it("a file without its end is read and noted, or corrupt", async () => {
+    const whole = writePdf([prose(700), prose(700)]);
+    const { blocks, notes } = await read(whole.slice(0, -8));
+    expect(textsOf(blocks).length).toBeGreaterThan(0);
+    expect(notes).toEqual([{ code: "truncated", pages: [] }]);
+    await expect(read(whole.slice(0, 300))).rejects.toMatchObject({ code: "pdf-corrupt" });
+  });
+
+  it("a password to open rejects, one to change does not", async ({ skip }) => {
+    const folder = mkdtempSync(join(tmpdir(), "qpdf-"));
+    writeFileSync(join(folder, "plain.pdf"), writePdf([prose(700)]));
+    const encrypt = (user: string) => {
+      execFileSync("qpdf", [
+        "--encrypt",
+        user,
+        "owner",
+        "256",
+        "--extract=n",
+        "--",
+        join(folder, "plain.pdf"),
+        join(folder, `locked-${user}.pdf`),
+      ]);
+      return new Uint8Array(readFileSync(join(folder, `locked-${user}.pdf`)));
+    };
+    try {
+      execFileSync("qpdf", ["--version"]);
+    } catch {
+      console.log("skipped: qpdf is not installed");
+      skip();
+    }
+    await expect(read(encrypt("secret"))).rejects.toMatchObject({ code: "pdf-encrypted" });
+    expect(textsOf((await read(encrypt(""))).blocks).length).toBeGreaterThan(0);
+  });
+});
+
+describe("limits", () => {
+  const bomb = () => writePdf([Buffer.alloc(400_000_000, " ")]);
+  it("a bomb ends as too-complex, and the next file is read", async () => {
+    await expect(readPdf(bomb(), { timeLimit: 20_000, memoryLimit: 150 })).rejects.toMatchObject({
+      code: "too-complex",
+    });
+    const { blocks } = await readPdf(writePdf([prose(700)]), { timeLimit: 20_000 });
+    expect(textsOf(blocks).length).toBeGreaterThan(0);
+  });
+
+  it("past the time limit a file is too-complex", async () => {
+    await expect(readPdf(writePdf([prose(700)]), { timeLimit: 0 })).rejects.toMatchObject({ code: "too-complex" });
+  });
+
+  it("takes the bytes over where they fill their buffer, else copies them", async () => {
+    const own = writePdf([prose(700)]);
+    const pooled = Buffer.concat([Buffer.from("x"), own]).subarray(1);
+    const [first, second] = [await readPdf(own, { timeLimit: 20_000 }), await readPdf(pooled, { timeLimit: 20_000 })];
+    expect(first).toEqual(second);
+    expect([own.length, pooled.length > 0]).toEqual([0, true]);
+  });
+});
