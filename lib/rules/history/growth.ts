@@ -69,7 +69,12 @@ function* checkRate(
     isPercentOf(rate.value, rate.decimals, Math.abs(now.value - base), base) &&
     (now.value === base || now.value > base === direction > 0);
   if (bases.some((base) => isRight(base!))) return;
-  const base = bases[0]!;
+  // The cells that hold this very figure are meant, else the plainest.
+  const meant = Math.max(
+    0,
+    accepts.findIndex((cells) => sumOf(later, cells) === now.value),
+  );
+  const base = bases[meant]!;
   const right = percentOf(Math.abs(now.value - base), base, rate.decimals);
   const actually = now.value >= base ? 1 : -1;
   yield {
@@ -77,10 +82,10 @@ function* checkRate(
       zh: `${now.value}${now.unit}比${earlier.year}年报告的${base}${now.unit}${words[actually]}${right.toFixed(rate.decimals)}%，文中写作${words[direction]}${rate.value.toFixed(rate.decimals)}%（上年报告：${earlier.source}）`,
       en: `${now.value} on ${base} of the ${earlier.year} report (${earlier.source}) is ${actually > 0 ? "up" : "down"} ${right} %, the text says ${direction > 0 ? "up" : "down"} ${rate.value} %`,
     },
-    cells: accepts[0]!.filter((cell) => valueAt(later, cell) !== undefined),
+    cells: accepts[meant]!.filter((cell) => valueAt(later, cell) !== undefined),
     expected: right,
     actual: rate.value,
-    evidence: accepts[0]!.flatMap((cell) => quoteCell(earlier, cell)),
+    evidence: accepts[meant]!.flatMap((cell) => quoteCell(earlier, cell)),
   } satisfies Draft;
 }
 

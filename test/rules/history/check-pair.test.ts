@@ -154,6 +154,15 @@ describe("history/growth", () => {
     expect(told({ cells: received(30) }, { cells: received(36), prose: sentence(words) })).toHaveLength(count);
   });
 
+  it("takes the cells that hold the very figure", () => {
+    const handled = { ...received(30), "applications.totalHandled.total": 40 };
+    const now = { ...received(36), "applications.totalHandled.total": 44 };
+    const prose = ["2023年，全年共受理政府信息公开申请44件，同比增长5%。"];
+    expect(told({ cells: handled }, { cells: now, prose })).toMatchObject([
+      { expected: 10, actual: 5, cells: ["applications.totalHandled.total"] },
+    ]);
+  });
+
   it("is silent where last year's figure is blank", () => {
     expect(told({ cells: received(null) }, { cells: received(36), prose: sentence("同比增长50%") })).toEqual([]);
   });
