@@ -29,6 +29,19 @@ function isBlank(bytes: Uint8Array): boolean {
   return bytes.byteLength < 4096 ? bytes.every(blank) : !bytes.some((byte) => byte > 0x20);
 }
 
+/** Loads a module at its first use (a PDF reader costs 80 ms that a text should not pay), and only once: `import()` itself takes time. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
+const plainTextReader = once(() => import("./text/read-plain-text.ts"));
+const htmlReader = once(() => import("./html/read-html.ts"));
+const pdfReader = once(() => import("./pdf/read-pdf.ts"));
+
 async function readText(bytes: Uint8Array, source: DocumentSource): Promise<Content> {
   const decoded = decodeText(bytes);
   source.charset = decoded.charset;
@@ -36,11 +49,11 @@ async function readText(bytes: Uint8Array, source: DocumentSource): Promise<Cont
   const notes: DocumentNote[] = decoded.damaged ? [{ code: "text-damaged", pages: [] }] : [];
   if (decoded.text.trim() === "") throw new RejectionError("empty");
   if (source.mediaType === "text/plain") {
-    const { readPlainText } = await import("./text/read-plain-text.ts");
+    const { readPlainText } = await plainTextReader();
     return { blocks: readPlainText(decoded.text), notes };
   }
   if (source.mediaType !== "text/html") throw new RejectionError("unsupported-type");
-  const { readHtml } = await import("./html/read-html.ts");
+  const { readHtml } = await htmlReader();
   return { blocks: readHtml(decoded.text), notes };
 }
 
@@ -51,7 +64,7 @@ async function readContent(bytes: Uint8Array, source: DocumentSource, options: R
   if (mediaType === null) return readText(bytes, source);
   source.mediaType = mediaType;
   if (mediaType !== "application/pdf") throw new RejectionError("unsupported-type");
-  const { readPdf } = await import("./pdf/read-pdf.ts");
+  const { readPdf } = await pdfReader();
   return readPdf(bytes, { timeLimit: options.timeLimit ?? 60_000 });
 }
 

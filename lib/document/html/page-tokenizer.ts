@@ -9,7 +9,12 @@ const spaces = /[ \t\n\f]*/y;
 const toValue = /[^>=]*/y;
 const unquoted = /[^\s>]*/y;
 const toCommentEnd = /--!?>/g;
-const letter = /[a-z]/i;
+
+/** Whether a code unit is an ASCII letter: what makes a "<" begin a tag. */
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
 
 /** Elements whose attributes the tree builder itself looks at. */
 const inspected = new Set(["input", "font", "annotation-xml"]);
@@ -109,11 +114,11 @@ export class PageTokenizer {
   /** Reads what begins with the "<" at `open`; answers where to go on. */
   #readMarkup(open: number): number {
     const source = this.#source;
+    if (isLetter(source.charCodeAt(open + 1))) return this.#readTag(open, open + 1, false);
     const next = source[open + 1] ?? "";
-    if (letter.test(next)) return this.#readTag(open, open + 1, false);
     if (next === "/") {
+      if (isLetter(source.charCodeAt(open + 2))) return this.#readTag(open, open + 2, true);
       const third = source[open + 2] ?? "";
-      if (letter.test(third)) return this.#readTag(open, open + 2, true);
       if (third === ">") return open + 3;
       return third === "" ? this.#readStray(open, open + 2) : this.#skipTo(">", open + 2);
     }

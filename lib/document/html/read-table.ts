@@ -24,7 +24,6 @@ interface Row {
 const articleLength = 300;
 
 function readSpan(attributes: string, name: "rowspan" | "colspan"): number {
-  if (attributes === "") return 1;
   const value = readAttribute(attributes, name);
   const digits = value === null ? undefined : /^\s*\+?(\d{1,15})/.exec(value)?.[1];
   if (digits === undefined) return 1;
@@ -43,11 +42,11 @@ function readRow(element: PageElement, group: number): Row {
   for (const cell of childElements(element)) {
     if (cell.name !== "td" && cell.name !== "th") continue;
     const { attributes } = cell;
-    cells.push({
-      ...readCellText(cell),
-      rowSpan: readSpan(attributes, "rowspan"),
-      columnSpan: readSpan(attributes, "colspan"),
-    });
+    const { text, line, nested } = readCellText(cell);
+    const spans = /span/i.test(attributes);
+    const rowSpan = spans ? readSpan(attributes, "rowspan") : 1;
+    const columnSpan = spans ? readSpan(attributes, "colspan") : 1;
+    cells.push({ text, line, nested, rowSpan, columnSpan });
   }
   return { element, cells, group };
 }
