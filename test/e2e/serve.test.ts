@@ -51,8 +51,9 @@ describe("gouji serve", () => {
     expect(complaint).toContain("another process");
     const takeAlerts = await subscribeQueue(first, "kept-alerts");
     await put(first, reports[0]!);
-    const before = await waitFor(() => findReport(first, reports[0]!));
+    await waitFor(() => findReport(first, reports[0]!));
     await settle(first.clients);
+    const before = await findReport(first, reports[0]!);
     expect(await takeAlerts()).toHaveLength(1);
     expect(first.output().trimEnd().split("\n")).toHaveLength(1);
     expect(await first.end("SIGTERM")).toBe(0);
