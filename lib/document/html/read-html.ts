@@ -9,6 +9,7 @@ import { LineBuilder } from "./line-builder.ts";
 import type { PageElement, PageText } from "./page-node.ts";
 import { parsePage } from "./parse-page.ts";
 import { readInput, readSelect } from "./read-form-field.ts";
+import { readPageTitle } from "./read-page-title.ts";
 import { readPicture } from "./read-picture.ts";
 import { readTable } from "./read-table.ts";
 import { type PageVisitor, walkPage } from "./walk-page.ts";
@@ -106,9 +107,21 @@ class BlockCollector implements PageVisitor {
   }
 }
 
-/** Reads a page into blocks in reading order, each with its source line: paragraphs, data tables and large pictures. */
+/** Whether some text of the page already says it, spaces aside. */
+function isPrinted(text: string, blocks: readonly Block[]): boolean {
+  const bare = text.replace(/\s+/g, "");
+  return blocks.some((block) => block.kind === "text" && block.text.replace(/\s+/g, "").includes(bare));
+}
+
+/**
+ * Reads a page into blocks in reading order, each with its source line: paragraphs, data tables and large pictures. The
+ * title in the page's head comes first where it names a report and the body does not say it.
+ */
 export function readHtml(source: string): Block[] {
+  const page = parsePage(source);
   const collector = new BlockCollector();
-  walkPage(parsePage(source), collector);
-  return collector.finish();
+  walkPage(page, collector);
+  const blocks = collector.finish();
+  const title = readPageTitle(page);
+  return title === null || isPrinted(title.text, blocks) ? blocks : [title, ...blocks];
 }

@@ -72,6 +72,17 @@ const cases: [name: string, html: string, expected: (string | string[])[]][] = [
   ],
   ["bars in lines ended by br", "<div>a | 1 |<br>b | 2 |</div>", [["delimited", "0 a | 1 1", "0 b | 1 2"]]],
   ["ruby without its reading", "<p>公<ruby>开<rt>kāi</rt></ruby></p>", ["1: 公开"]],
+  [
+    "the title of a page whose body does not say it",
+    "<head>\n<title>云岭县2023年度报告_云岭县政府网</title></head><p>一、总体情况</p>",
+    ["2: 云岭县2023年度报告", "2: 一、总体情况"],
+  ],
+  [
+    "no title that the body says",
+    "<head><meta name=ArticleTitle content='云岭县2023年度报告'></head><h1>云岭县\n2023年度报告</h1>",
+    ["1: 云岭县 2023年度报告"],
+  ],
+  ["no title of another thing", "<title>通知公告</title><p>正文</p>", ["1: 正文"]],
   ["a deleted text", "<table><tr><td>a<td><del>12</del><ins>13</ins></table>", [["ruled", "0 a | 1 13"]]],
 ];
 
