@@ -62,12 +62,10 @@ export async function runBatch<Result>(
   }
 }
 
-/** An error's name and stack; its message only where it is not of a schema, since those quote what they refuse. */
+/** An error's name and stack; its message only where it cannot quote a file: schemas and parsers quote what they refuse. */
 function describeFault(fault: Error) {
-  const at = fault.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
-  const message =
-    fault instanceof z.ZodError
-      ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).slice(0, 5)
-      : fault.message;
-  return { fault: fault.name, reason: message, stack: at?.slice(0, 10) };
+  const stack = fault.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
+  const issues = fault instanceof z.ZodError ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`) : [];
+  const reason = fault instanceof SyntaxError || fault instanceof z.ZodError ? issues.slice(0, 5) : fault.message;
+  return { fault: fault.name, reason, stack: stack?.slice(0, 10) };
 }

@@ -74,7 +74,7 @@ export function toAttributes(alert: Alert, rules: readonly string[]): Record<str
 const severityRank = { error: 0, warning: 1, info: 2 };
 
 /** The most severe findings first, cut so that the alert as JSON stays far below the 256 KB that SNS takes. */
-export function pickFindings(findings: readonly AlertFinding[], most = 20, byteLimit = 150_000): AlertFinding[] {
+export function pickFindings(findings: readonly AlertFinding[], most = 20, byteLimit = 120_000): AlertFinding[] {
   const ranked = [...findings].sort((a, b) => severityRank[a.severity] - severityRank[b.severity]).slice(0, most);
   const picked: AlertFinding[] = [];
   let bytes = 0;

@@ -3,7 +3,9 @@ import type { DerivedReport, ReportFacts } from "../record/report-item.ts";
 import type { Told } from "../record/told.ts";
 import { type Alert, pickFindings } from "./alert.ts";
 
-const mostChanges = 100;
+// SNS takes 256 KB.
+const mostCells = 100;
+const mostFindings = 30;
 
 /** The alert about a report's new state; `page` is the address of its assessment page. */
 export function toReportAlert({ item, findings, verdict }: DerivedReport, facts: ReportFacts, page: string): Alert {
@@ -35,8 +37,8 @@ function toChanges(before: Told, now: Told, { versions, standing }: ReportFacts)
   const show = ({ rule, severity, message }: Told["findings"][number]) => ({ rule, severity, message });
   return {
     previous: told?.source ?? null,
-    cells: told ? changedCells(told.statistics, standing.shown.statistics).slice(0, mostChanges) : [],
-    newFindings: now.findings.filter(missingFrom(before)).slice(0, mostChanges).map(show),
-    resolvedFindings: before.findings.filter(missingFrom(now)).slice(0, mostChanges).map(show),
+    cells: told ? changedCells(told.statistics, standing.shown.statistics).slice(0, mostCells) : [],
+    newFindings: now.findings.filter(missingFrom(before)).slice(0, mostFindings).map(show),
+    resolvedFindings: before.findings.filter(missingFrom(now)).slice(0, mostFindings).map(show),
   };
 }

@@ -16,6 +16,8 @@ const documentItemSchema = z.object({
   revision: z.int(),
 });
 
+const mostSources = 1000;
+
 export type DocumentItem = z.infer<typeof documentItemSchema>;
 
 /** What became of one content: the part of its item that does not depend on where it was found. */
@@ -36,9 +38,11 @@ export function foldDocument(
   const before = stored && documentItemSchema.parse(stored);
   // A machine that failed once more knows less than one that read the same content before.
   const known = before && outcome.status === "failed" ? before : outcome;
+  // One content under very many keys would outgrow the item; the first ones stand for the rest.
   const sources = [...(before?.sources ?? []), { bucket, key }]
     .filter((each, at, all) => all.findIndex((other) => other.bucket === each.bucket && other.key === each.key) === at)
-    .sort((a, b) => (`${a.bucket}/${a.key}` < `${b.bucket}/${b.key}` ? -1 : 1));
+    .sort((a, b) => (`${a.bucket}/${a.key}` < `${b.bucket}/${b.key}` ? -1 : 1))
+    .slice(0, mostSources);
   const reports = known.reports.map(({ agency, year }) => ({ agency, year }));
   const next = { ...documentKey(sha256), status: known.status, rejection: known.rejection, reports, sources };
   if (before && JSON.stringify(pick(before)) === JSON.stringify(pick(next))) return stored;

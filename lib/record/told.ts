@@ -21,6 +21,7 @@ const told = z.object({
 export const toldSchema = told;
 export type Told = z.infer<typeof told>;
 
+// With its statistics and a waiting alert the item stays below 400 KB.
 const mostFindings = 200;
 
 /**
@@ -34,7 +35,7 @@ export function tellNext(
 ): Told {
   const findings = nameFindings(now.findings)
     .slice(0, mostFindings)
-    .map(({ id, finding: { rule, severity, message } }) => ({ id, rule, severity, message: message.slice(0, 300) }));
+    .map(({ id, finding: { rule, severity, message } }) => ({ id, rule, severity, message: message.slice(0, 120) }));
   const next = { sha256: now.sha256, withdrawn: now.withdrawn, findings };
   if (before && isSame(before, next)) return before;
   const state = JSON.stringify([next.sha256, next.withdrawn, findings.map(({ id }) => id)]);

@@ -78,7 +78,7 @@ export function toVersionItem(
   const order = orderOf(origin);
   const statistics = storable(report.statistics) as VersionItem["statistics"];
   const history = { ...toReportForHistory(report, origin.key), agency, year, statistics: undefined };
-  const body: Uint8Array<ArrayBuffer> = pack(findings.map(storable) as Finding[], history);
+  const body: Uint8Array<ArrayBuffer> = pack(findings, history);
   const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
   return {
     pk: agencyPk(identity.agencyKey),
@@ -118,7 +118,8 @@ export function toVersion(item: Item): Version {
 
 function pack(findings: Finding[], history: unknown): Uint8Array<ArrayBuffer> {
   for (let most = 500; ; most = Math.floor(most / 2)) {
-    const packed = deflateRawSync(JSON.stringify({ findings: trimFindings(findings, most), history }));
+    const kept = storable(trimFindings(findings, most));
+    const packed = deflateRawSync(JSON.stringify({ findings: kept, history }));
     if (packed.byteLength <= bodyLimit || most === 0) return new Uint8Array(packed);
   }
 }

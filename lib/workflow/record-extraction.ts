@@ -1,4 +1,5 @@
 import type { Assessed } from "../assess.ts";
+import { toRejection } from "../document/rejection.ts";
 import type { Item } from "../ports.ts";
 import { type DocumentOutcome, foldDocument } from "../record/document-item.ts";
 import { type Extraction, extractionKey, type Origin } from "../record/extraction.ts";
@@ -13,7 +14,7 @@ import {
   toEventItem,
 } from "../record/object-events.ts";
 import { toVersionItem, type VersionItem } from "../record/version.ts";
-import { type AtHand, mostAttempts, type Register } from "./register.ts";
+import { mostAttempts, type Register, type Work } from "./register.ts";
 import { readObject, settleObject } from "./settle-object.ts";
 import { settleReport } from "./settle-report.ts";
 
@@ -38,16 +39,16 @@ export interface WrittenFacts {
  * begun; of two writers at once the one that reads last sees both.
  */
 export async function recordExtraction(register: Register, extraction: Extraction): Promise<Recorded> {
-  const atHand: AtHand = new Map();
-  const facts = await writeFacts(register, extraction, atHand);
-  await settleFacts(register, facts, atHand);
+  const work: Work = { owner: extractionKey(extraction.origin), atHand: new Map() };
+  const facts = await writeFacts(register, extraction, work);
+  await settleFacts(register, facts, work);
   return facts.recorded;
 }
 
 /** Writes what an extract result says, without drawing conclusions. */
-export async function writeFacts(register: Register, extraction: Extraction, atHand: AtHand): Promise<WrittenFacts> {
+export async function writeFacts(register: Register, extraction: Extraction, work: Work): Promise<WrittenFacts> {
   const { origin } = extraction;
-  const { versions, verdicts, ...outcome } = examine(register, extraction, atHand);
+  const { versions, verdicts, ...outcome } = examine(register, extraction, work);
   const { sha256 } = outcome;
   for (const version of versions) await register.records.merge(version as unknown as Item);
   const event = await recordEvent(register, toEventItem(origin, outcome));
@@ -63,14 +64,17 @@ export async function writeFacts(register: Register, extraction: Extraction, atH
 }
 
 /** Makes everything that follows from written facts agree with them, and tells what is new. */
-export async function settleFacts(register: Register, { origin, claims }: WrittenFacts, atHand: AtHand): Promise<void> {
+export async function settleFacts(register: Register, { origin, claims }: WrittenFacts, work: Work): Promise<void> {
   if (!claims) return;
   const object = await readObject(register, origin);
   const retired = await retireVersions(register, object.events);
-  await settleAll(register, [...claims, ...retired.flatMap(({ event }) => event.claims)], atHand);
+  await settleAll(register, [...claims, ...retired.flatMap(({ event }) => event.claims)], work);
   await settleObject(register, origin, object);
   for (const { event, retiredAt } of retired) await register.records.lower(event, "retiredAt", retiredAt);
 }
+
+/** A file with more reports would outgrow its items, and the time of a function. */
+const mostReports = 300;
 
 interface Outcome extends Pick<EventItem, "outcome" | "sha256" | "rejection" | "claims"> {
   versions: VersionItem[];
@@ -78,7 +82,7 @@ interface Outcome extends Pick<EventItem, "outcome" | "sha256" | "rejection" | "
 }
 
 /** What the extract result says: the reports in it, each with its identity, or why there are none. */
-function examine(register: Register, extraction: Extraction, atHand: AtHand): Outcome {
+function examine(register: Register, extraction: Extraction, work: Work): Outcome {
   const none = { versions: [], claims: [], verdicts: [] };
   if (extraction.outcome === "removed") return { ...none, outcome: "removed", sha256: null, rejection: null };
   const { sha256, origin } = extraction;
@@ -87,7 +91,10 @@ function examine(register: Register, extraction: Extraction, atHand: AtHand): Ou
     return { ...none, outcome: "rejected", sha256, rejection: extraction.rejection };
   const { reports, rejection } = register.assess(extraction.document, register.language);
   if (rejection) return { ...none, outcome: "rejected", sha256, rejection };
-  atHand.set(extractionKey(origin), { document: extraction.document, reports });
+  if (reports.length > mostReports) {
+    return { ...none, outcome: "rejected", sha256, rejection: toRejection("too-complex", register.language) };
+  }
+  work.atHand.set(work.owner, { document: extraction.document, reports });
   const identities = identify(
     reports.map(({ report }) => report),
     origin,
@@ -154,12 +161,12 @@ async function retireVersions({ records }: Register, events: readonly EventItem[
 }
 
 /** Settles each report that is concerned, and the year after it, since a pair's findings belong to the later year. */
-async function settleAll(register: Register, claims: readonly Claim[], atHand: AtHand): Promise<void> {
+async function settleAll(register: Register, claims: readonly Claim[], work: Work): Promise<void> {
   const subjects = new Map<string, Subject>();
   for (const { agencyKey, yearKey } of claims) subjects.set(nameOf({ agencyKey, yearKey }), { agencyKey, yearKey });
   for (const subject of [...subjects.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))) {
-    const { next } = await settleReport(register, subject, atHand);
-    if (next && !subjects.has(nameOf(next))) await settleReport(register, next, atHand);
+    const { next } = await settleReport(register, subject, work);
+    if (next && !subjects.has(nameOf(next))) await settleReport(register, next, work);
   }
 }
 

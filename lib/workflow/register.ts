@@ -27,8 +27,13 @@ export interface PageInput extends Assessed {
   language: Language;
 }
 
-/** Reports of a document at hand, by the key of its extract result, so that a page need not read them again. */
-export type AtHand = Map<string, { document: Document; reports: Assessed[] }>;
+/** One delivery of one extract result. */
+export interface Work {
+  /** Key of the extract result: who owns the alerts that this work stores, and publishes them in the end. */
+  owner: string;
+  /** Reports at hand by the key of their extract result, so that a page need not read them again. */
+  atHand: Map<string, { document: Document; reports: Assessed[] }>;
+}
 
 /** How often a writer that was overtaken starts over before the queue is asked to deliver again. */
 export const mostAttempts = 25;

@@ -13,10 +13,10 @@ import {
   type ReportItem,
 } from "../record/report-item.ts";
 import { toVersion, type Version } from "../record/version.ts";
-import { type AtHand, mostAttempts, type Register } from "./register.ts";
+import { mostAttempts, type Register, type Work } from "./register.ts";
 import { writePage } from "./write-page.ts";
 
-const outboxSchema = z.object({ alert: alertSchema, rules: z.array(z.string()) });
+const outboxSchema = z.object({ owner: z.string(), alert: alertSchema, rules: z.array(z.string()) });
 
 /**
  * Makes a report's item, findings, page and alert agree with the facts in the table, and says whether next year's report must
@@ -26,43 +26,33 @@ const outboxSchema = z.object({ alert: alertSchema, rules: z.array(z.string()) }
 export async function settleReport(
   register: Register,
   subject: Subject,
-  atHand: AtHand,
+  work: Work,
 ): Promise<{ next: Subject | null }> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const settled = await trySettle(register, subject, atHand);
+    const settled = await trySettle(register, subject, work);
     if (settled) return settled;
   }
   throw new Error(`report overtaken ${mostAttempts} times`);
 }
 
 /** Null: another writer was faster, start over. */
-async function trySettle(
-  register: Register,
-  subject: Subject,
-  atHand: AtHand,
-): Promise<{ next: Subject | null } | null> {
+async function trySettle(register: Register, subject: Subject, work: Work): Promise<{ next: Subject | null } | null> {
   const { records, checkPair, language, now } = register;
   // The item first, then the facts: a writer whose facts are older than the item's is refused below.
   const found = await records.get(reportKey(subject));
   const stored = found && parseReportItem(found);
-  if (stored?.outbox) {
-    if (!(await tell(register, stored))) return null;
-    stored.revision++;
-    delete stored.outbox;
-  }
   const { versions, lastYear, next } = await readFacts(register, subject);
   const standing = standingOf(versions);
   if (!standing) return (await forget(register, subject, stored)) ? { next } : null;
   const facts: ReportFacts = { subject, versions, standing, lastYear: standingOf(lastYear), stored };
   const derived = deriveReport(facts, checkPair, language, now());
-  const written = await store(register, derived, facts, atHand);
+  const written = await store(register, derived, facts, work);
   if (!written) return null;
-  const revision = await agree(register, subject, derived, stored, written);
-  return revision ? { next } : null;
+  return (await agree(register, subject, derived, stored, written, work)) ? { next } : null;
 }
 
 async function readFacts({ records }: Register, { agencyKey, yearKey }: Subject) {
-  const year = /^\d+$/.test(yearKey) && !agencyKey.startsWith("UNKNOWN-") ? Number(yearKey) : null;
+  const year = /^(19|20)\d\d$/.test(yearKey) && !agencyKey.startsWith("UNKNOWN-") ? Number(yearKey) : null;
   const prefix = (of: string | number) => versionPrefix(String(of));
   const [from] = startingWith(prefix(year === null ? yearKey : year - 1));
   const [, to] = startingWith(prefix(year === null ? yearKey : year + 1));
@@ -81,16 +71,21 @@ async function store(
   register: Register,
   derived: DerivedReport,
   facts: ReportFacts,
-  atHand: AtHand,
+  work: Work,
 ): Promise<ReportItem | null> {
   const { stored } = facts;
   if (stored?.basis === derived.item.basis) return stored;
+  if (stored?.outbox) {
+    // Its owner may have died: what was new then is told before what is new now.
+    await tell(register, stored);
+    return null;
+  }
   let item = derived.item;
   if (item.told.alertId !== stored?.told.alertId) {
-    await writePage(register, derived, facts.standing.shown, atHand);
+    await writePage(register, derived, facts.standing.shown, work);
     const page = `s3://${register.documentsBucket}/${item["page"]}`;
     const rules = [...new Set(derived.findings.map(({ rule }) => rule))];
-    item = { ...item, outbox: { alert: toReportAlert(derived, facts, page), rules } };
+    item = { ...item, outbox: { owner: work.owner, alert: toReportAlert(derived, facts, page), rules } };
   }
   const expected = stored ? { revision: stored.revision } : { absent: true as const };
   return (await register.records.put(item as Item, expected)) ? item : null;
@@ -103,9 +98,11 @@ async function agree(
   derived: DerivedReport,
   stored: ReportItem | null,
   item: ReportItem,
+  { owner }: Work,
 ): Promise<boolean> {
   const changed = await syncFindings(register, subject, derived, stored !== null);
-  if (item.outbox) return tell(register, item);
+  // An alert of another owner is published by that one, now or when its message is delivered again.
+  if (item.outbox && outboxSchema.parse(item.outbox).owner === owner) return tell(register, item);
   if (!changed) return true;
   const current = await register.records.get(reportKey(subject));
   return current?.["revision"] === item.revision;
@@ -139,15 +136,16 @@ async function tell({ records, publisher }: Register, { outbox, ...item }: Repor
 }
 
 /** Takes away a report whose every version turned out to be another agency's. */
-async function forget({ records }: Register, subject: Subject, stored: ReportItem | null): Promise<boolean> {
+async function forget(register: Register, subject: Subject, stored: ReportItem | null): Promise<boolean> {
   if (!stored) return true;
+  if (stored.outbox) return (await tell(register, stored)) && false;
   const range = startingWith(findingPrefix(subject.yearKey));
-  const findings = await records.query(agencyPk(subject.agencyKey), ...range);
-  await records.write(
+  const findings = await register.records.query(agencyPk(subject.agencyKey), ...range);
+  await register.records.write(
     [],
     findings.map(({ pk, sk }) => ({ pk, sk })),
   );
-  return records.remove(reportKey(subject), { revision: stored.revision });
+  return register.records.remove(reportKey(subject), { revision: stored.revision });
 }
 
 /** An item as text whatever the order of its attributes. */

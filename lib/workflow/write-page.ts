@@ -1,7 +1,7 @@
 import { extractionSchema } from "../record/extraction.ts";
 import type { DerivedReport } from "../record/report-item.ts";
 import type { Version } from "../record/version.ts";
-import type { AtHand, Register } from "./register.ts";
+import type { Register, Work } from "./register.ts";
 
 /** Limit of an extract result that is read back: text and tables of a 50 MB file, as JSON. */
 export const extractionByteLimit = 200 * 1024 * 1024;
@@ -14,10 +14,10 @@ export async function writePage(
   register: Register,
   derived: DerivedReport,
   version: Version,
-  atHand: AtHand,
+  work: Work,
 ): Promise<void> {
   const key = derived.item["page"] as string;
-  const page = await render(register, derived, version, atHand).catch((error: unknown) => {
+  const page = await render(register, derived, version, work).catch((error: unknown) => {
     register.warn("page not made", { page: key, fault: error instanceof Error ? error.name : "Error" });
     return null;
   });
@@ -29,9 +29,9 @@ async function render(
   register: Register,
   derived: DerivedReport,
   version: Version,
-  atHand: AtHand,
+  work: Work,
 ): Promise<string | null> {
-  const known = atHand.get(version.extraction) ?? (await readBack(register, version));
+  const known = work.atHand.get(version.extraction) ?? (await readBack(register, version));
   const assessed = known?.reports[version.index];
   if (!known || !assessed) return null;
   const { bucket, key } = version.source;

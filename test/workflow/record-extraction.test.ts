@@ -261,3 +261,63 @@ test("a report whose body turns out to be another moves, and leaves nothing behi
   expect(findRules(items, "青川市府", 2022)).toEqual([]);
   expect(findRules(items, "青川市人民政府", 2022)).toEqual(["applications/balance"]);
 });
+
+test("a report that moves while its alert waits: the alert is told first", async () => {
+  const register = createMemoryRegister();
+  const uploaded = { key: "a.txt", at: 1, reports: [{ agency: "青川市府", year: 2022 }] };
+  const { publisher } = register;
+  const publish = () => Promise.reject(new Error("out of order"));
+  register.publisher = Object.assign(Object.create(publisher), { publish });
+  await expect(upload(register, uploaded)).rejects.toThrow("out of order");
+  register.publisher = publisher;
+  register.roster = toRoster([
+    { agency: "青川市人民政府", parent: null, region: null, code: null, aliases: ["青川市府"] },
+  ]);
+  const told = await upload(register, uploaded);
+  expect(told.map(({ agency: name }) => name).sort()).toEqual(["青川市人民政府", "青川市府"].sort());
+  expect(findReport(register.records.dump(), "青川市府", 2022)).toBeUndefined();
+});
+
+test("a file with more reports than any collection has is refused, not cut", async () => {
+  const register = createMemoryRegister();
+  const reports = Array.from({ length: 301 }, (_, index) => ({ agency: `第${index}局`, year: 2022 }));
+  expect(await upload(register, { key: "a.txt", at: 1, reports })).toMatchObject([
+    { rejection: { code: "too-complex" } },
+  ]);
+});
+
+test("items stay below 400 KB and alerts below 256 KB whatever a report breaks", async () => {
+  const long = "错".repeat(3000);
+  const register = createMemoryRegister();
+  const { assess } = register;
+  register.assess = (document, language) => {
+    const { reports, rejection } = assess(document, language);
+    for (const { findings } of reports) {
+      for (let index = 0; index < 700; index++) {
+        const evidence = Array.from({ length: 35 }, (_, line) => ({
+          text: `${line}${long}`,
+          location: { line: line + 1 },
+        }));
+        const cells = Array.from({ length: 400 }, (_, cell) => `applications.granted.${cell}`);
+        findings.push({
+          rule: `a/${index}`,
+          severity: "error",
+          message: long,
+          cells,
+          expected: index,
+          actual: null,
+          evidence,
+        });
+      }
+    }
+    return { reports, rejection };
+  };
+  const [alert] = await upload(register, { key: "a.txt", at: 1, reports: report(2022) });
+  expect(alert!.counts.error).toBe(700);
+  expect(Buffer.byteLength(JSON.stringify(alert))).toBeLessThan(256_000);
+  for (const item of register.records.dump()) {
+    const { body, ...rest } = item as { body?: Uint8Array };
+    const bytes = Buffer.byteLength(JSON.stringify(rest)) + (body?.byteLength ?? 0);
+    expect(bytes).toBeLessThan(400_000);
+  }
+}, 60_000);
