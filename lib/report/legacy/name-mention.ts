@@ -5,12 +5,14 @@ import type { Mention } from "../prose/mention.ts";
 export interface SentenceWords {
   feesForDisclosure: boolean;
   complaintsAboutDisclosure: boolean;
+  answers: boolean;
 }
 
 /** Reads a sentence's folded text for what `nameMention` must know of it. */
 export function readSentenceWords(folded: string): SentenceWords {
   return {
     feesForDisclosure: /信息公开|依申请|检索|复制/.test(folded),
+    answers: /答复|办理结果|处理结果/.test(folded),
     complaintsAboutDisclosure: /信息公开[^,;]{0,12}(?:举报|投诉)/.test(folded),
   };
 }
@@ -203,6 +205,7 @@ const replyFamilies = [
 ];
 
 function nameReply(label: string, context: MentionContext): LegacyKey | null {
+  if (context.speaks.answers && /^(?:其中)?(?:全部)?公开的?$/.test(label)) return legacyKeyOf("repliesGranted")!;
   const key = inGroup.replies.find((entry) => entry.prose!.test(label));
   if (!key || /国家秘密|商业秘密|个人隐私/.test(label)) return null;
   if (replyFamilies.filter((family) => family.test(label)).length > 1) return null;

@@ -149,4 +149,95 @@ export const proseStyles: [name: string, text: string, figures: Record<string, n
       repliesNotHeld: 3,
     },
   ],
+  [
+    "a commission of 2014, cases carried over",
+    `三、依申请公开政府信息情况
+2014年，我委共收到政府信息公开申请58件，较2013年增加12件。其中，通过信函方式申请31件，通过网络方式申请24件，当面申请3件。已办结56件，2件结转至2015年办理。答复情况：公开19件，部分公开2件，不予公开6件，信息不存在11件，非本机关公开9件，已移送其他部门2件，其他7件。`,
+    {
+      applications: 58,
+      applicationsInPerson: 3,
+      applicationsOnline: 24,
+      applicationsByLetter: 31,
+      repliesGranted: 19,
+      repliesPartiallyGranted: 2,
+      repliesDenied: 6,
+      repliesNotHeld: 9,
+      repliesNonexistent: 11,
+    },
+  ],
+  [
+    "replies with the reasons of denials",
+    `（三）申请答复情况。全市各级行政机关答复政府信息公开申请1,012件。其中，属于已主动公开范围的261件，占25.8%；同意公开的402件，占39.7%；同意部分公开的31件；不同意公开的58件，其中涉及国家秘密3件、商业秘密8件、个人隐私12件、危及国家安全等1件、不是《条例》所指政府信息20件、法律法规规定的其他情形14件；不属于本行政机关公开的110件；申请信息不存在的98件；告知作出更改补充的21件；告知通过其他途径办理的31件。`,
+    {
+      replies: 1012,
+      repliesAlreadyPublic: 261,
+      repliesGranted: 402,
+      repliesPartiallyGranted: 31,
+      repliesDenied: 58,
+      repliesNotHeld: 110,
+      repliesNonexistent: 98,
+      repliesUnclearOrRedirected: 52,
+    },
+  ],
+  [
+    "proceedings by numbered paragraphs",
+    `五、行政复议、诉讼和举报情况
+（一）2016年，全市因政府信息公开被提起行政复议26件，被依法纠错3件，维持具体行政行为20件，其他情形3件。
+（二）发生行政诉讼17件，维持具体行政行为或者驳回原告诉讼请求12件，被依法纠错2件，其他情形3件。
+（三）收到举报投诉4件。`,
+    {
+      reconsiderations: 26,
+      reconsiderationsUpheld: 20,
+      reconsiderationsCorrected: 3,
+      reconsiderationsOther: 3,
+      litigations: 17,
+      litigationsUpheld: 12,
+      litigationsCorrected: 2,
+      litigationsOther: 3,
+      complaints: 4,
+    },
+  ],
+  [
+    "handled applications and proceedings won",
+    `2.依申请公开情况。全年共办理依申请公开33件，均在法定期限内答复，未发生收费情况。行政复议2件、行政诉讼1件，均胜诉。`,
+    { applications: 33, reconsiderations: 2, litigations: 1, fees: 0 },
+  ],
+  [
+    "a web site before the whole",
+    `一、主动公开情况
+本年度通过“云岭”门户网站公开信息1860条，其中：公文法规120条、工作动态1500条、人事信息40条、其他200条。编发政务简报24期。全年主动公开政府信息共计2051条。`,
+    { activeDisclosure: 2051, websiteDisclosures: 1860 },
+  ],
+  [
+    "a township where nothing happened",
+    `三、政府信息依申请公开情况
+本年度受理市民申请0件，未收取费用；因信息公开申请行政复议0件，提起行政诉讼0件。`,
+    { applications: 0, reconsiderations: 0, litigations: 0, fees: 0 },
+  ],
+  [
+    "a heading that names three matters, none of which happened",
+    `四、申请行政复议、提起行政诉讼、举报投诉情况
+2017年，全县没有行政复议、行政诉讼和举报投诉案件发生。`,
+    { reconsiderations: 0, litigations: 0, complaints: 0 },
+  ],
+  [
+    "one sentence of a township",
+    `2013年，镇政府共收到依申请公开事项1件，已按规定答复，无收费和减免情况，无行政复议、诉讼情况。`,
+    { applications: 1, reconsiderations: 0, litigations: 0, fees: 0 },
+  ],
+  [
+    "last year's figure of a narrower scope at the end",
+    `（二）依申请公开。2012年共收到申请15件，答复15件，答复率100%。在已答复的申请中，“同意公开”8件、“同意部分公开”1件、“不予公开”1件、“信息不存在”3件、“非本机关掌握”2件。申请人对答复不服提出行政复议1件，复议机关维持1件。本级政府2011年收到申请12件。`,
+    {
+      applications: 15,
+      replies: 15,
+      repliesGranted: 8,
+      repliesPartiallyGranted: 1,
+      repliesDenied: 1,
+      repliesNotHeld: 2,
+      repliesNonexistent: 3,
+      reconsiderations: 1,
+      reconsiderationsUpheld: 1,
+    },
+  ],
 ];
