@@ -55,7 +55,7 @@ function toBlock({ text, breaks, location }: Paragraph): Block {
  * with `breaks` saying where each source line begins.
  */
 export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
-  const widths = lines.map(({ text, whole }) => (whole === true ? 0 : displayWidth(text.trimEnd())));
+  const widths = lines.map(({ text, whole }) => (whole === true || text === "" ? 0 : displayWidth(text.trimEnd())));
   const wrap = findWrapWidth(widths);
   let open: Paragraph | null = null;
   let joins = false;
@@ -67,7 +67,7 @@ export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
       if (open !== null) blocks.push(toBlock(open));
       open = trimmed === "" ? null : { text: trimmed, breaks: [...(breaks ?? [])], location: { line } };
     }
-    joins = wrap !== null && widths[index]! >= wrap - slack && !closed.test(trimmed);
+    joins = wrap !== null && widths[index]! >= wrap - slack && !closed.test(trimmed.slice(-2));
   });
   if (open !== null) blocks.push(toBlock(open));
 }

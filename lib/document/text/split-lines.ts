@@ -14,7 +14,12 @@ export interface SourceLine {
   page?: boolean;
 }
 
-const lineEnd = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
+const cr = 0x0d;
+
+/** Whether a code unit parts printed lines. */
+function partsLines(code: number): boolean {
+  return code < 0x0e ? code >= 0x0a : code === 0x85 || code === 0x2028 || code === 0x2029;
+}
 
 /**
  * Splits a text into its printed lines. LF, CRLF and CR each end a line of the source; form feeds and Unicode's
@@ -25,13 +30,20 @@ export function splitLines(text: string, firstLine = 1): SourceLine[] {
   let from = 0;
   let line = firstLine;
   let page = false;
-  for (const match of text.matchAll(lineEnd)) {
-    lines.push({ text: text.slice(from, match.index), line, ...(page ? { page } : {}) });
-    page = match[0] === "\f";
+  const add = (to: number) => {
+    const part = text.slice(from, to);
+    lines.push(page ? { text: part, line, page } : { text: part, line });
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!partsLines(code)) continue;
+    add(at);
+    page = code === 0x0c;
     if (lines.length > limits.lines) throw new RejectionError("too-complex");
-    from = match.index + match[0].length;
-    if (/[\r\n]/.test(match[0])) line++;
+    if (code === cr && text.charCodeAt(at + 1) === 0x0a) at++;
+    from = at + 1;
+    if (code === 0x0a || code === cr) line++;
   }
-  if (from < text.length) lines.push({ text: text.slice(from), line, ...(page ? { page } : {}) });
+  if (from < text.length) add(text.length);
   return lines;
 }

@@ -46,7 +46,7 @@ function isTable(run: readonly Entry[]): boolean {
 
 /** Finds the runs of lines (blank ones aside) in which a table of aligned columns stands. */
 export function findRuns(lines: readonly SourceLine[]): Entry[][] {
-  if (!lines.some(({ text, whole }) => whole !== true && candidate.test(text))) return [];
+  if (!lines.some(({ text, whole }) => whole !== true && /\s/.test(text) && candidate.test(text))) return [];
   const runs: Entry[][] = [[]];
   for (const entry of layOut(lines)) {
     if (entry.kind === "other" || lines[entry.index]!.whole === true) runs.push([]);
