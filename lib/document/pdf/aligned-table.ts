@@ -2,7 +2,7 @@ import type { Place, TableBlock, TableCell } from "../document.ts";
 import { alignLabels } from "./align-labels.ts";
 import { type Column, columnOf, findColumns } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
-import { splitLabels } from "./group-labels.ts";
+import { groupColumns, splitLabels } from "./group-labels.ts";
 import type { Segment } from "./segments.ts";
 import { stackHeadings } from "./stack-headings.ts";
 
@@ -14,7 +14,7 @@ interface Row {
   y: number;
   /** Label lines with the line they stand on, in order; `groups` are those of the group headings left of them. */
   labels: { text: string; line: SegmentedLine }[];
-  groups: { text: string; line: SegmentedLine }[];
+  groups: { text: string; line: SegmentedLine; column: number }[];
 }
 
 /** Reads a table without rules: one row a line of figures, its label's lines gathered around it, other lines as rows of their own. */
@@ -47,8 +47,10 @@ export function toAlignedTable(lines: readonly SegmentedLine[]): TableBlock {
   split.labels.forEach(
     ({ segment, line }, index) => void rows[assigned[index]!]!.labels.push({ text: segment.text, line }),
   );
-  for (const { segment, line, y } of split.groups) nearestRow(rows, y).groups.push({ text: segment.text, line });
-  return toTable(rows, headings, columns, left, yOf);
+  const { count, columnOf: groupOf } = groupColumns(split.groups);
+  for (const piece of split.groups)
+    nearestRow(rows, piece.y).groups.push({ text: piece.segment.text, line: piece.line, column: groupOf.get(piece)! });
+  return toTable(rows, headings, columns, left, yOf, count);
 }
 
 function nearestRow(rows: readonly Row[], y: number): Row {
@@ -62,16 +64,16 @@ function nearestRow(rows: readonly Row[], y: number): Row {
   return rows[low]!;
 }
 
-/** Column 0: group headings, where there are any; then labels; then figures. */
+/** First the columns of group headings, where there are any; then that of labels (number `label`); then figures. */
 function toTable(
   rows: Row[],
   headings: SegmentedLine[],
   columns: Column[],
   left: number,
   yOf: (line: SegmentedLine) => number,
+  label: number,
 ): TableBlock {
   const cells: TableCell[] = [];
-  const label = rows.some((row) => row.groups.length > 0) ? 1 : 0;
   let index = 0;
   const add = (column: number, text: string, { page, line }: SegmentedLine) =>
     cells.push({ text, row: index, column, rowSpan: 1, columnSpan: 1, location: { page, line: line.number } });
@@ -80,14 +82,19 @@ function toTable(
     const start = next;
     while (next < headings.length && yOf(headings[next]!) < before) next++;
     if (next === start) return;
-    for (const heading of stackHeadings(headings.slice(start, next), columns, left)) {
+    const block = headings.slice(start, next);
+    if (start > 0 && isRepeated(block, headings.slice(0, start))) return;
+    for (const heading of stackHeadings(block, columns, left)) {
       for (const [column, text] of heading.texts) add(label + 1 + column, text, heading.line);
       index++;
     }
   };
   for (const row of rows) {
     addHeadings(row.y);
-    if (row.groups.length > 0) add(0, toText(row.groups), row.groups[0]!.line);
+    for (let column = 0; column < label; column++) {
+      const group = row.groups.filter((fragment) => fragment.column === column);
+      if (group.length > 0) add(column, toText(group), group[0]!.line);
+    }
     add(label, toText(row.labels), row.labels[0]?.line ?? row.line);
     for (const [column, text] of figureTexts(row.line, columns, left).entries())
       add(label + 1 + column, text, row.line);
@@ -97,6 +104,17 @@ function toTable(
   const first = cells.reduce((a, b) => (isBefore(b.location, a.location) ? b : a)).location;
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { kind: "table", grid: "aligned", rows: index, columns: label + 1 + columns.length, cells, location: first };
+}
+
+const leastHeadings = 3;
+const mostHeadings = 20;
+
+/** Whether headings at the top of a page say nothing that those before have not said. */
+function isRepeated(block: readonly SegmentedLine[], before: readonly SegmentedLine[]): boolean {
+  if (block[0]!.page === before[0]!.page) return false;
+  const texts = block.flatMap((line) => line.segments.map(({ text }) => text));
+  const known = new Set(before.slice(0, mostHeadings).flatMap((line) => line.segments.map(({ text }) => text)));
+  return texts.length >= leastHeadings && texts.every((text) => known.has(text));
 }
 
 const toText = (fragments: Row["labels"]) => fragments.map(({ text }) => text).join("\n");

@@ -41,6 +41,22 @@ export function splitLabels(
   return { labels, groups };
 }
 
+/** The columns that group headings stand in, from left to right: for each piece the number of its column. */
+export function groupColumns(groups: readonly LabelPiece[]): { count: number; columnOf: Map<LabelPiece, number> } {
+  const sorted = [...groups].sort((a, b) => a.segment.x0 + a.segment.x1 - b.segment.x0 - b.segment.x1);
+  const columnOf = new Map<LabelPiece, number>();
+  let count = 0;
+  let right = -Infinity;
+  for (const piece of sorted) {
+    const { x0, x1 } = piece.segment;
+    // Pieces of one column overlap; a half of the narrower one must.
+    if (right - x0 < 0.5 * (x1 - x0)) count++;
+    right = Math.max(x1, right - x0 < 0.5 * (x1 - x0) ? x1 : right);
+    columnOf.set(piece, count - 1);
+  }
+  return { count, columnOf };
+}
+
 function median(values: number[]): number {
   const sorted = values.sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? 0;

@@ -15,6 +15,8 @@ export interface FlowLine {
 export interface Margins {
   left: number;
   right: number;
+  /** Size of most of the text. */
+  size: number;
 }
 
 const numbered = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/;
@@ -25,23 +27,25 @@ export function findMargins(lines: readonly FlowLine[]): Margins {
   const long = lines.filter(({ line }) => line.x1 - line.x0 > 20 * line.size);
   const rights = long.map(({ line }) => line.x1).sort((a, b) => a - b);
   const lefts = long.map(({ line }) => line.x0).sort((a, b) => a - b);
+  const sizes = long.map(({ line }) => line.size).sort((a, b) => a - b);
   const at = (values: number[], share: number) => values[Math.floor(share * (values.length - 1))];
-  return { left: at(lefts, 0.1) ?? -Infinity, right: at(rights, 0.8) ?? Infinity };
+  return { left: at(lefts, 0.1) ?? -Infinity, right: at(rights, 0.8) ?? Infinity, size: at(sizes, 0.5) ?? Infinity };
 }
 
 /** Joins lines to paragraphs: one that runs to the right margin goes on in the next unless that is indented, set off or numbered. */
 export function toParagraphs(lines: readonly FlowLine[], margins: Margins): TextBlock[] {
   const blocks: TextBlock[] = [];
   let last: FlowLine | undefined;
-  let pitch = 0;
+  let [pitch, before] = [0, ""];
   for (const current of lines) {
     const text = joinItems(current.line.items).trim();
     if (text === "") continue;
     const location: Place = { page: current.page, line: current.line.number };
     const block = blocks.at(-1);
-    if (block && last && continues(last, current, block.text, text, margins, pitch)) {
+    const joins = last && (isTitle(last, current, margins) || continues(last, current, before, text, margins, pitch));
+    if (block && last && joins) {
       if (last.page === current.page) pitch = current.line.baseline - last.line.baseline;
-      if (isLetter(block.text.at(-1)!) && isLetter(text[0]!)) block.text += " ";
+      if (isLetter(before.at(-1)!) && isLetter(text[0]!)) block.text += " ";
       block.breaks ??= [];
       block.breaks.push([block.text.length, location]);
       block.text += text;
@@ -49,9 +53,17 @@ export function toParagraphs(lines: readonly FlowLine[], margins: Margins): Text
       blocks.push({ kind: "text", text, location });
       pitch = 0;
     }
-    last = current;
+    [last, before] = [current, text];
   }
   return blocks;
+}
+
+/** A title goes on below when both its lines are larger than the text and centred on one axis. */
+function isTitle(last: FlowLine, { page, line }: FlowLine, margins: Margins): boolean {
+  const step = line.baseline - last.line.baseline;
+  const apart = Math.abs(line.x0 + line.x1 - last.line.x0 - last.line.x1) / 2;
+  const large = Math.min(line.size, last.line.size) > 1.2 * margins.size && Math.abs(line.size - last.line.size) < 0.5;
+  return page === last.page && large && apart < 0.6 * line.size && step > 0 && step < 2.2 * line.size;
 }
 
 function continues(
