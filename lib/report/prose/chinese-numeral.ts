@@ -6,10 +6,8 @@ const tens = new Map([
   ["千", 1000],
 ]);
 
-/** Whether a character can stand in a number written in Chinese numerals. */
-export function isNumeral(character: string | undefined): boolean {
-  return character !== undefined && (digits.has(character) || tens.has(character) || character === "万");
-}
+/** Every character that a number in Chinese numerals may hold. */
+export const numeralCharacters = [...digits.keys(), ...tens.keys(), "万"].join("");
 
 /** The value of a number in Chinese numerals (二十三, 一百零五, 二〇二一); null where the characters are none. */
 export function parseChineseNumeral(text: string): number | null {

@@ -18,18 +18,26 @@ const words = new Map<string, QuantityKind>([
   ["元", "money"],
   ["块钱", "money"],
 ]);
-const longest = Math.max(...[...words.keys()].map((word) => word.length));
 
-/** Words that begin with a counting word and are none: 3个月内 is a span, 一件事 a slogan, 5号文 a number of a document. */
+/** Words that begin with a counting word and are none: 一件事 is a slogan, 3条例 a title, 5人民 a name. */
 const notCounting = ["件事", "次性", "条例", "个性", "点钟", "人民", "人大", "本级", "点半", "级以"];
+
+type Entry = { word: string; kind: QuantityKind | null };
+
+/** Words by their first character, longest first. */
+const byFirst = new Map<string, Entry[]>();
+for (const entry of [
+  ...[...words].map(([word, kind]) => ({ word, kind })),
+  ...notCounting.map((word) => ({ word, kind: null })),
+]) {
+  const list = byFirst.get(entry.word[0]!) ?? [];
+  list.push(entry);
+  byFirst.set(entry.word[0]!, list);
+}
+for (const list of byFirst.values()) list.sort((one, other) => other.word.length - one.word.length);
 
 /** The longest counting word at `at`, with what it measures; null where none stands there. */
 export function countingWordAt(text: string, at: number): { word: string; kind: QuantityKind } | null {
-  for (const other of notCounting) if (text.startsWith(other, at)) return null;
-  for (let length = longest; length > 0; length--) {
-    const word = text.slice(at, at + length);
-    const kind = words.get(word);
-    if (kind && word.length === length) return { word, kind };
-  }
-  return null;
+  const found = byFirst.get(text[at] ?? "")?.find(({ word }) => text.startsWith(word, at));
+  return found?.kind ? { word: found.word, kind: found.kind } : null;
 }

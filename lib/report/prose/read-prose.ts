@@ -10,6 +10,8 @@ import { readShares, type Share } from "./read-shares.ts";
 /** What a report's prose says in figures. `paragraph` of a sentence is its place in `report.paragraphs`. */
 export interface Prose {
   sentences: SpokenSentence[];
+  /** The sentence of a paragraph at an offset of it, whether it holds figures or not. */
+  sentenceAt(paragraph: number, offset: number): SpokenSentence;
   enumerations: Enumeration[];
   shares: Share[];
   growths: Growth[];
@@ -20,19 +22,39 @@ export interface Prose {
 const figures = /[0-9]|[一二三四五六七八九十两][件宗起例份期篇]/;
 const known = new WeakMap<Report, Prose>();
 
+function readParagraph(folded: string, paragraph: number): SpokenSentence[] {
+  const sentences = readSentences(folded);
+  return sentences.map((sentence) => ({ ...sentence, paragraph }));
+}
+
+/** Binary search: the last sentence that begins at or before the offset. */
+function findSentence(sentences: readonly SpokenSentence[], offset: number): SpokenSentence {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return sentences[low]!;
+}
+
 /** Reads the paragraphs that hold figures; once for a report, however many rules ask. */
 export function readProse(report: Report): Prose {
-  const read = known.get(report);
-  if (read) return read;
-  const sentences = report.paragraphs.flatMap((paragraph, index) =>
-    figures.test(paragraph.folded)
-      ? readSentences(paragraph.folded).map((sentence) => ({ ...sentence, paragraph: index }))
-      : [],
+  const before = known.get(report);
+  if (before) return before;
+  const read = report.paragraphs.map(({ folded }, index) =>
+    figures.test(folded) ? readParagraph(folded, index) : undefined,
   );
+  const sentences = read.flatMap((one) => one ?? []);
   const enumerations = readEnumerations(sentences);
   const wholeOf = new Map(enumerations.flatMap((enumeration) => enumeration.parts.map((part) => [part, enumeration])));
   const prose = {
     sentences,
+    sentenceAt(paragraph: number, offset: number) {
+      read[paragraph] ??= readParagraph(report.paragraphs[paragraph]!.folded, paragraph);
+      return findSentence(read[paragraph], offset);
+    },
     enumerations,
     shares: readShares(sentences, enumerations),
     growths: readGrowths(sentences),

@@ -1,4 +1,4 @@
-import { isNumeral, parseChineseNumeral } from "./chinese-numeral.ts";
+import { numeralCharacters, parseChineseNumeral } from "./chinese-numeral.ts";
 import { countingWordAt } from "./counting-words.ts";
 import type { Quantity, Reading } from "./quantity.ts";
 
@@ -17,6 +17,15 @@ const vagueBefore =
 const vagueAfter = /^\s*(?:余|多|左右|上下|以上|以下|以内|之多|不等|有余|开外)/;
 /** Counting words that numbers in Chinese numerals are read before: the others belong to set phrases (三个环节, 四类信息). */
 const numeralUnits = new Set("件 宗 起 例 份 期 篇 条 场 次 人次 件次 场次 项 家".split(" "));
+
+/** What a code unit may begin: 1 a figure, 2 a Chinese numeral, 3 a word in letters, 4 a title; 0 for all others, which are most. */
+const starts = new Uint8Array(0x10000);
+starts.fill(1, 48, 58).fill(3, 65, 91).fill(3, 97, 123);
+for (const character of numeralCharacters) starts[character.charCodeAt(0)] = 2;
+starts["《".charCodeAt(0)] = 4;
+
+/** A title has an end within so many characters, else 《 opens none. */
+const longestTitle = 120;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLatin = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
@@ -148,11 +157,12 @@ export function readQuantities(text: string): Reading {
   const years: Reading["years"] = [];
   let at = 0;
   while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (text[at] === "《") {
-      const close = text.indexOf("》", at);
-      at = close > 0 && close - at < 120 ? close + 1 : at + 1;
-    } else if (isDigit(code)) {
+    const kind = starts[text.charCodeAt(at)];
+    if (kind === 0) at++;
+    else if (kind === 4) {
+      const close = text.slice(at, at + longestTitle).indexOf("》");
+      at += close > 0 ? close + 1 : 1;
+    } else if (kind === 1) {
       const number = scanDigits(text, at);
       const start = at;
       if (number.end < 0 || isCode(text, at, number.end)) {
@@ -171,9 +181,9 @@ export function readQuantities(text: string): Reading {
       if (quantity.kind === "duration" && text[start - 1] === "年") quantity.kind = "duration";
       quantities.push(quantity);
       at = quantity.end;
-    } else if (isNumeral(text[at])) {
+    } else if (kind === 2) {
       const start = at;
-      while (isNumeral(text[at])) at++;
+      while (starts[text.charCodeAt(at)] === 2) at++;
       if (at - start === 4 && text[at] === "年") {
         const year = parseChineseNumeral(text.slice(start, at));
         if (year && year > 1948 && year < 2100) years.push({ start, end: at + 1, year });
@@ -184,8 +194,7 @@ export function readQuantities(text: string): Reading {
         quantities.push(quantity);
         at = quantity.end;
       }
-    } else if (isLatin(code)) at = skipCode(text, at);
-    else at++;
+    } else at = skipCode(text, at);
   }
   shareUnits(text, quantities);
   return { quantities, years };

@@ -3,7 +3,15 @@ import type { Quantity, Reading } from "./quantity.ts";
 import { readQuantities } from "./read-quantities.ts";
 import { readRole } from "./read-role.ts";
 
-const separators = new Set(",;:()。!?");
+/** Classes of code units: 1 separates clauses, 2 ends a sentence (and separates), 3 closes a bracket, 4 parts a list. */
+const classes = new Uint8Array(0x10000);
+for (const character of ",;:(") classes[character.charCodeAt(0)] = 1;
+for (const character of "。!?") classes[character.charCodeAt(0)] = 2;
+classes[")".charCodeAt(0)] = 3;
+classes["、".charCodeAt(0)] = 4;
+const opening = "(".charCodeAt(0);
+
+const classAt = (text: string, at: number) => classes[text.charCodeAt(at)]!;
 
 /** No sentence is longer: text without full stops is cut here, so that work within a sentence stays bounded. */
 const longest = 3000;
@@ -12,25 +20,24 @@ const longest = 3000;
 function labelBefore(text: string, at: number, limit: number): string {
   let start = at;
   while (start > limit) {
-    const character = text[start - 1]!;
-    if (character === ")") {
+    const kind = classAt(text, start - 1);
+    if (kind === 3) {
       const from = Math.max(limit, start - 20);
       const open = text.slice(from, start).lastIndexOf("(");
       if (open < 0) break;
       start = from + open;
-    } else if (separators.has(character)) break;
+    } else if (kind === 1 || kind === 2) break;
     else start--;
   }
-  return text
-    .slice(start, at)
-    .replace(/[\s、"“”‘’]+/g, "")
-    .replace(/^.*(?:其中)(?:包括|包含|有)?/, "");
+  const label = text.slice(start, at).replace(/[\s、"“”‘’]+/g, "");
+  const among = label.lastIndexOf("其中");
+  return among < 0 ? label : label.slice(among + 2).replace(/^(?:包括|包含|有)/, "");
 }
 
 function tailAfter(text: string, at: number, limit: number): string {
   let end = at;
-  while (end < limit && text[end] !== "、" && !separators.has(text[end]!)) end++;
-  return text.slice(at, end).replace(/[\s"“”‘’]+/g, "");
+  while (end < limit && classAt(text, end) === 0) end++;
+  return end === at ? "" : text.slice(at, end).replace(/[\s"“”‘’]+/g, "");
 }
 
 function toMentions(text: string, start: number, end: number, quantities: readonly Quantity[]): Mention[] {
@@ -39,8 +46,8 @@ function toMentions(text: string, start: number, end: number, quantities: readon
   let depth = 0;
   quantities.forEach((quantity, index) => {
     for (let at = before; at < quantity.start; at++) {
-      if (text[at] === "(") depth++;
-      else if (text[at] === ")" && depth > 0) depth--;
+      if (text.charCodeAt(at) === opening) depth++;
+      else if (depth > 0 && classAt(text, at) === 3) depth--;
     }
     const label = labelBefore(text, quantity.start, before);
     const next = quantities[index + 1]?.start ?? end;
@@ -84,9 +91,9 @@ export function readSentences(text: string, reading: Reading = readQuantities(te
     start = end;
   };
   for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === "。" || character === "!" || character === "?") close(at + 1);
-    else if (at - start >= longest && (at - start >= 2 * longest || separators.has(character!))) close(at + 1);
+    const kind = classAt(text, at);
+    if (kind === 2) close(at + 1);
+    else if (at - start >= longest && (kind !== 0 || at - start >= 2 * longest)) close(at + 1);
   }
   close(text.length);
   return sentences;

@@ -1,9 +1,7 @@
 import type { CellPath } from "../../forms/form.ts";
-import type { Sentence } from "../../report/prose/mention.ts";
-import { quote } from "../../report/prose/read-prose.ts";
-import { createSentenceFinder } from "../../report/prose/sentence-at.ts";
+import { type Prose, quote, readProse } from "../../report/prose/read-prose.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
-import { cellValue, type Paragraph, type Report } from "../../report/report.ts";
+import { cellValue, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { isOthers } from "./read-statement.ts";
 
@@ -80,13 +78,13 @@ function positiveCells(report: Report, cells: readonly CellPath[]): CellPath[] {
   return cells.filter((cell) => (cellValue(report.statistics, cell) ?? 0) > 0);
 }
 
-function* checkParagraph(report: Report, paragraph: Paragraph, told: Set<CellPath>): Generator<Draft> {
+function* checkParagraph(report: Report, prose: Prose, index: number, told: Set<CellPath>): Generator<Draft> {
+  const paragraph = report.paragraphs[index]!;
   const { folded } = paragraph;
   if (!/办结|办理完|答复|办毕|结转|转结|维持|纠|败诉/.test(folded)) return;
-  const sentenceAt = createSentenceFinder(folded);
   for (const pattern of patterns) {
     for (const match of folded.matchAll(pattern.phrase)) {
-      const sentence: Sentence = sentenceAt(match.index);
+      const sentence = prose.sentenceAt(index, match.index);
       const before = folded.slice(sentence.start, match.index);
       const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";")) + 1);
       if (!isOfYear(sentence, match.index, report.year) || isOthers(report, sentence, clause, match.index)) continue;
@@ -131,8 +129,9 @@ export const claimConflict: Rule = {
   *check(report) {
     if (!report.statistics.applications && !report.statistics.proceedings) return;
     const told = new Set<CellPath>();
-    for (const paragraph of report.paragraphs) {
-      if (paragraph.part !== 5) yield* checkParagraph(report, paragraph, told);
+    const prose = readProse(report);
+    for (const [index, { part }] of report.paragraphs.entries()) {
+      if (part !== 5) yield* checkParagraph(report, prose, index, told);
     }
   },
 };

@@ -175,11 +175,16 @@ function readDocument(label: string, tail: string): Claim | null {
   return { kind: "document", accepts: [[`disclosure.normativeDocuments.${column[0]![1]}`]] };
 }
 
+/** A word of every claim: most quantities are done with one look. */
+const anyClaim =
+  /申请|收到|新收|接[收到]|收悉|受理|新增|办[理结复]|答复|答覆|回复|处理|公开|结转|转结|转|复议|诉|规范性文件|提供|掌握|信访|制作|明确/;
+
 /**
  * The cells that a quantity's own words (`label` before, `tail` after it) say it is a figure for; null where they say anything
  * else besides. `aboutDisclosure`: the sentence speaks of proceedings about disclosure, not of a body's cases in general.
  */
 export function readClaim(label: string, tail: string, aboutDisclosure: boolean): Claim | null {
+  if (!anyClaim.test(label) && !anyClaim.test(tail)) return null;
   return (
     readCarry(label, tail) ??
     readDocument(label, tail) ??

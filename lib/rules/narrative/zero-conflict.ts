@@ -1,6 +1,5 @@
 import type { Sentence } from "../../report/prose/mention.ts";
-import { quote, quoteSentence, readProse } from "../../report/prose/read-prose.ts";
-import { createSentenceFinder } from "../../report/prose/sentence-at.ts";
+import { type Prose, quote, quoteSentence, readProse } from "../../report/prose/read-prose.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import { cellValue, type Paragraph, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
@@ -24,17 +23,19 @@ function countIn(report: Report, { cells }: ZeroClaim): number | null {
 }
 
 /** The phrases of a paragraph that say that something did not happen. */
-function* readDenials(paragraph: Paragraph): Generator<{ claims: ZeroClaim[]; start: number; sentence: Sentence }> {
-  const { folded } = paragraph;
+function* readDenials(
+  prose: Prose,
+  { folded }: Paragraph,
+  index: number,
+): Generator<{ claims: ZeroClaim[]; start: number; sentence: Sentence }> {
   if (!anyOfIt.test(folded)) return;
-  const sentenceAt = createSentenceFinder(folded);
   for (const match of folded.matchAll(denial)) {
     const start = match.index;
     const from = start + match[0].length;
     const to = from + folded.slice(from, from + 80).search(/[,;:。!?]|$/);
     const phrase = folded.slice(from, to);
     if (!anyOfIt.test(phrase) || conditional.test(folded.slice(Math.max(0, start - 3), start))) continue;
-    const sentence = sentenceAt(start);
+    const sentence = prose.sentenceAt(index, start);
     const claims = readZeroClaims(phrase, /信息公开|政务公开|依申请/.test(sentence.text));
     if (claims.length > 0) yield { claims, start, sentence };
   }
@@ -68,8 +69,9 @@ function* checkReverse(report: Report): Generator<Draft> {
 
 function* checkDenials(report: Report): Generator<Draft> {
   const told = new Set<ZeroClaim>();
-  for (const paragraph of report.paragraphs) {
-    for (const { claims, start, sentence } of readDenials(paragraph)) {
+  const prose = readProse(report);
+  for (const [index, paragraph] of report.paragraphs.entries()) {
+    for (const { claims, start, sentence } of readDenials(prose, paragraph, index)) {
       const words = paragraph.folded.slice(sentence.start, start);
       const label = words.slice(Math.max(...[",", ";", ":"].map((sign) => words.lastIndexOf(sign))) + 1);
       if (!isOfYear(sentence, start, report.year) || isOthers(report, sentence, label, start)) continue;
