@@ -9,8 +9,13 @@ const bars = /[|｜│┃║┆┊¦]/g;
 const drawing = /^[\s+|｜│┃║┆┊¦:=\-_—–─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╭╮╯╰┠┨┯┷┿╂]+$/;
 const rule = /[-_=—–─━═]{2}|[─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]/;
 
+const drawn = /[+─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]/;
+
+/** One or two dashes between bars stand for a figure that is not there; a drawn rule has three, or corners. */
 function isDrawing(text: string): boolean {
-  return drawing.test(text) && rule.test(text);
+  if (!drawing.test(text) || !rule.test(text)) return false;
+  if (drawn.test(text)) return true;
+  return text.split(bars).every((cell) => /^\s*$|[-_=—–]{3}|:[-_=—–]+|[-_=—–]+:/.test(cell));
 }
 
 /** The texts between a line's bars; where all lines begin with one, it opens the first cell. */
