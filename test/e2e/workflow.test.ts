@@ -36,8 +36,9 @@ afterAll(async () => {
 
 /** Uploads and waits until everything that follows from it is done; answers the alerts. */
 async function upload(files: Record<string, Uint8Array | string>) {
+  const Bucket = stack.addresses.uploadsBucket;
   for (const [Key, Body] of Object.entries(files)) {
-    await s3.send(new PutObjectCommand({ Bucket: stack.addresses.uploadsBucket, Key, Body }));
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentLength: Buffer.byteLength(Body) }));
   }
   await settle(stack.clients);
   return takeAlerts();
@@ -126,6 +127,11 @@ describe("what cannot be read", () => {
   it("is too large over 50 MB", async () => {
     const [alert] = await upload({ "large.pdf": Buffer.alloc(50 * 1024 * 1024 + 1) });
     expect(alert).toMatchObject({ type: "document.rejected", rejection: { code: "too-large" } });
+  });
+
+  it("is too complex with more lines than anybody writes", async () => {
+    const [alert] = await upload({ "lines.txt": "a\n".repeat(1_000_001) });
+    expect(alert).toMatchObject({ type: "document.rejected", rejection: { code: "too-complex" } });
   });
 
   it("is gone when its object was deleted before it was read", async () => {

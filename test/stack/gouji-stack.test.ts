@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { ofType, synthesise } from "./synthesise.ts";
@@ -176,10 +177,11 @@ describe("table and topics", () => {
 });
 
 describe("alarms", () => {
-  const headings = ["Dead letters", "Old messages", "Errors", "Throttles", "Many rejections"];
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const headings = [...readme.matchAll(/^### (.+)$/gm)].map((match) => match[1]);
 
   it.each(ofType(template, "AWS::CloudWatch::Alarm"))(
-    "%s rings on the topic and names its runbook",
+    "%s rings on the topic and names a heading of the README",
     (_, { Properties }) => {
       expect(Properties.AlarmActions).toHaveLength(1);
       expect(
