@@ -10,6 +10,8 @@ const eastAsian = 0x2e80;
 /** Gathers the characters of one printed line, white space collapsed as browsers do, and where they stand in the source. */
 export class LineBuilder {
   #text = "";
+  /** The last character's code unit: asking the growing text for it would copy it each time. */
+  #end = 0;
   #pending: "" | " " | "\n" = "";
   #first = 0;
   #last = 0;
@@ -43,7 +45,7 @@ export class LineBuilder {
   #put(text: string, line: number): void {
     if (text === "") return;
     if (this.#pending !== "" && this.#text !== "") {
-      const between = this.#text.charCodeAt(this.#text.length - 1) >= eastAsian && text.charCodeAt(0) >= eastAsian;
+      const between = this.#end >= eastAsian && text.charCodeAt(0) >= eastAsian;
       if (this.#pending === " " || !between) this.#text += " ";
     }
     this.#pending = "";
@@ -51,6 +53,7 @@ export class LineBuilder {
     else if (line > this.#last) this.#breaks.push([this.#text.length, { line }]);
     this.#last = Math.max(line, this.#text === "" ? 0 : this.#last);
     this.#text += text;
+    this.#end = text.charCodeAt(text.length - 1);
   }
 
   /** Takes the finished line, or null where nothing but white space was added; the builder is empty afterwards. */

@@ -34,20 +34,23 @@ function findWrapWidth(widths: readonly number[]): number | null {
 
 const ascii = /[!-~]/;
 
-function append(block: { text: string; breaks: [number, Place][] }, next: string, line: number): void {
-  if (ascii.test(block.text.at(-1)!) && ascii.test(next[0]!)) block.text += " ";
-  block.breaks.push([block.text.length, { line }]);
-  block.text += next;
-}
-
+/** A paragraph in the making; its lines are joined at the end, for asking a growing string for its last character copies it. */
 interface Paragraph {
-  text: string;
+  lines: string[];
+  length: number;
   breaks: [number, Place][];
   location: Place;
 }
 
-function toBlock({ text, breaks, location }: Paragraph): Block {
-  return { kind: "text", text, location, ...(breaks.length > 0 ? { breaks } : {}) };
+function append(paragraph: Paragraph, next: string, line: number): void {
+  const gap = ascii.test(paragraph.lines.at(-1)!.at(-1)!) && ascii.test(next[0]!) ? " " : "";
+  paragraph.breaks.push([paragraph.length + gap.length, { line }]);
+  paragraph.lines.push(gap + next);
+  paragraph.length += gap.length + next.length;
+}
+
+function toBlock({ lines, breaks, location }: Paragraph): Block {
+  return { kind: "text", text: lines.join(""), location, ...(breaks.length > 0 ? { breaks } : {}) };
 }
 
 /**
@@ -65,7 +68,10 @@ export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
       append(open, trimmed, line);
     else {
       if (open !== null) blocks.push(toBlock(open));
-      open = trimmed === "" ? null : { text: trimmed, breaks: [...(breaks ?? [])], location: { line } };
+      open =
+        trimmed === ""
+          ? null
+          : { lines: [trimmed], length: trimmed.length, breaks: [...(breaks ?? [])], location: { line } };
     }
     joins = wrap !== null && widths[index]! >= wrap - slack && !closed.test(trimmed.slice(-2));
   });

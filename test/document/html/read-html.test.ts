@@ -115,6 +115,7 @@ describe("readHtml", () => {
     ["wide tables", `<table>${"<tr><td colspan=1000>a<td>b</tr>".repeat(5_000)}</table>`],
     ["tables in tables", `${"<table><tr><td>".repeat(600)}x`],
     ["cells", `<table><tr>${"<td>1".repeat(200_000)}</table>`],
+    ["pieces of one paragraph", `<p>${"<span>1</span>\n<b>a</b>".repeat(100_000)}`],
     ["select elements in cells", `<table><tr>${"<td><select><option>1</select>".repeat(20_000)}</table>`],
   ])("ends with many %s, in blocks or the rejection too-complex", (_name, html) => {
     let outcome: string;

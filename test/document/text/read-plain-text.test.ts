@@ -199,6 +199,10 @@ describe("readPlainText", () => {
     ["spaces between figures", `${"1  ".repeat(100_000)}\n`.repeat(2)],
     ["rows", "甲项   1   2   3\n".repeat(50_000)],
     ["rows with blanks", "甲项   1   2   3\n乙项   1       3\n".repeat(20_000)],
+    [
+      "lines of one wrapped paragraph",
+      `${"云岭县办公室坚持把公开工作同业务工作一道部署一道落实一道\n".repeat(80_000)}`,
+    ],
     ["quotes", `"${'""'.repeat(100_000)},a,b\n`.repeat(3)],
     ["unnumbered fragments", `甲\n`.repeat(50_000)],
     ["spaces", `a${" ".repeat(300_000)}b\n`.repeat(3)],
