@@ -7,7 +7,7 @@ const narrow = /[省市县区州旗]?本级|[省市县区州](?:直|属|级)(?:�
 /** A territory as a whole, whose sum its government's report is. */
 const whole = /全(?:省|市|县|区|州|盟|旗|乡|镇|街道|街|域)|各级|各地/;
 /** Bodies of a territory, of which its government's report is the sum. */
-const below = /各(?:县|市|区|州|旗|乡镇?|镇街?|街道|科室|股室|处室|设区市|盟市)/;
+const below = /各(?:县|市|区|州|旗|乡镇?|镇街?|街道|科室|股室|处室|设区市|盟市)|[省市县区州盟]级|[两二三]级/;
 const government = /(?:政府|管理委员会|管委会|管理区|行政公署|[省市县区州盟旗镇乡])$/;
 const selfWords =
   /(?:我|本)(?:机关|单位|部门|局|委|厅|办公?室?|镇|乡|街道|市|县|区|省|州|院|校|中心|队|处|司|署|关|旗|行)/g;
@@ -41,7 +41,7 @@ export function scopeOf(words: string, agency: string | null): Scope {
     if (/本级|[省市县区州](?:直|属)/.test(rest)) return "other";
     if (whole.test(rest)) return "own";
     if (narrow.test(rest) || below.test(rest)) return "other";
-  } else if (wide.test(rest) || narrow.test(rest)) return "other";
+  } else if (wide.test(rest) || narrow.test(rest) || /[省市县区州盟]级/.test(rest)) return "other";
   for (const [name] of rest.matchAll(organisation)) {
     if (name.length > 1 && !isAbbreviation(name, agency)) return "other";
   }

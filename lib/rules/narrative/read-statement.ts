@@ -8,7 +8,8 @@ import { type Claim, readClaim } from "./claimed-cells.ts";
 
 const counted = new Set(["件", "宗", "起", "例", "份", "条", "个", "项", "件次"]);
 const aboutDisclosure = /信息公开|政务公开|依申请|公开申请/;
-const othersDone = /建议|提案|留言|来信|信访|投诉|举报|工单|热线|咨询|许可|舆情|问政|整改|公文|公开属性|发文|拟稿/;
+const othersDone =
+  /建议|提案|留言|来信|信访|投诉|举报|工单|热线|咨询|许可|舆情|问政|整改|公文|公开属性|发文|拟稿|最短|最快|最长|平均/;
 
 /** A figure of the prose that is said to be that of certain cells. */
 export interface Statement {

@@ -20,6 +20,12 @@ function coreOf(name: string, territories: readonly string[]): string {
   return core.replace(/(?:办公室|综合科|办公厅|综合股|政策法规科|法规科|秘书科|[一-鿿]{2,6}[科股室])$/, "");
 }
 
+/** How many telling characters two names have in common: 发改委 and 发展和改革局 have two. */
+function sharedOf(one: string, other: string): number {
+  const letters = new Set(one.replace(/[局委厅署会员和与及管理]/g, ""));
+  return [...letters].filter((letter) => other.includes(letter)).length;
+}
+
 /** Whether two names cannot be those of one body, nor of a government and its office, nor a short and a long form. */
 export function areDifferentBodies(one: string, other: string): boolean {
   if (isAbbreviation(one, other) || isAbbreviation(other, one)) return false;
@@ -31,10 +37,7 @@ export function areDifferentBodies(one: string, other: string): boolean {
   const [coreA, coreB] = [coreOf(one, a), coreOf(other, b)];
   const bothDepartments = /[局委厅署]$|委员会$/.test(coreA) && /[局委厅署]$|委员会$/.test(coreB);
   return (
-    bothDepartments &&
-    !isAbbreviation(coreA, coreB) &&
-    !isAbbreviation(coreB, coreA) &&
-    coreA.slice(0, 2) !== coreB.slice(0, 2)
+    bothDepartments && !isAbbreviation(coreA, coreB) && !isAbbreviation(coreB, coreA) && sharedOf(coreA, coreB) < 2
   );
 }
 

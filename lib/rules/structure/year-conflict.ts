@@ -5,7 +5,7 @@ import type { Rule } from "../../validator/finding.ts";
 
 interface Other {
   year: number;
-  from: "title" | "period" | "subject" | "text";
+  from: "title" | "period" | "text";
   evidence: Evidence;
 }
 
@@ -29,8 +29,7 @@ function readYearOfDoing(sentence: Sentence): { year: number } | null {
 function* readOthers(report: Report): Generator<Other> {
   for (const { from, value, evidence } of report.yearNames) {
     const year = Number(value);
-    if ((from === "title" || from === "period" || from === "subject") && Number.isInteger(year))
-      yield { year, from, evidence };
+    if ((from === "title" || from === "period") && Number.isInteger(year)) yield { year, from, evidence };
   }
   for (const sentence of readProse(report).sentences) {
     const paragraph = report.paragraphs[sentence.paragraph]!;
@@ -43,7 +42,6 @@ function* readOthers(report: Report): Generator<Other> {
 const places = {
   title: { zh: "标题", en: "title" },
   period: { zh: "统计期限", en: "reporting period" },
-  subject: { zh: "正文首句", en: "first sentence" },
   text: { zh: "正文", en: "text" },
 } as const;
 

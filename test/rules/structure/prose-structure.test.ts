@@ -22,6 +22,16 @@ describe("structure/year-conflict", () => {
     ["a plan of many years", { prose: ["发布《行动方案(2020-2025年)》等文件53件。"] }],
     ["a report of another year", { prose: ["举办2021年政府信息公开年度报告培训班2期。"] }],
     ["since another year", { prose: ["2020年以来,累计公开信息800条。", "截至2021年底,公开目录12项。"] }],
+    [
+      "praise for last year in the first sentence",
+      {
+        prose: ["2021年,在评估中我局被评为优秀单位。2022年,公开信息12条。"],
+        yearNames: [
+          ["title", "2022"],
+          ["subject", "2021"],
+        ],
+      },
+    ],
     ["part five", { prose: [[5, "2021年公开信息300条。"]] }],
     [
       "the year itself",
@@ -130,6 +140,9 @@ describe("structure/agency-conflict", () => {
     ["云岭县教育局", "云岭县教育局办公室", false],
     ["总河管理区", "云岭市总河管理区党政办公室", false],
     ["国家税务总局云岭县税务局", "云岭县税务局", false],
+    ["云岭县发展和改革局", "县发改委", false],
+    ["国家税务总局云岭市税务局", "云岭市税务局政务公开工作领导小组办公室", false],
+    ["云岭市公安局高新技术产业开发区分局", "高新区公安分局", false],
   ])("%s and %s: %s", (one, other, different) => {
     expect(areDifferentBodies(one, other)).toBe(different);
     const drafts = check(agencyConflict, {
