@@ -41,6 +41,10 @@ function buildTable(): Uint16Array {
   return map;
 }
 
+/** Texts up to this length are put together without a detour by bytes. */
+const shortText = 64;
+const scratch = new Uint16Array(shortText);
+
 /**
  * Folds full-width forms, CJK radicals and compatibility forms, white space and traditional characters, one character for
  * one: the result has the length of `text`, so an offset in one is an offset in the other.
@@ -51,6 +55,10 @@ export function fold(text: string): string {
   const length = text.length;
   while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
   if (at === length) return text;
+  if (length <= shortText) {
+    for (let i = 0; i < length; i++) scratch[i] = table[text.charCodeAt(i)]!;
+    return String.fromCharCode.apply(null, scratch.subarray(0, length) as unknown as number[]);
+  }
   const units = new Uint16Array(length);
   for (let i = 0; i < length; i++) units[i] = table[text.charCodeAt(i)]!;
   return Buffer.from(units.buffer).toString("utf16le");

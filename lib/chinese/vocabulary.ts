@@ -8,8 +8,12 @@ const vocabulary: readonly (readonly [RegExp, string])[] = [
   [/改进计画/g, "改进计划"],
 ];
 
+/** What stands in every text that one of the pairs changes; most texts have none of it. */
+const hint = /档案|资讯|入口网站|智慧财产|改进计画/;
+
 /** Undoes converted vocabulary in a folded label or agency name. */
 export function restoreVocabulary(folded: string): string {
+  if (!hint.test(folded)) return folded;
   let text = folded;
   for (const [pattern, replacement] of vocabulary) text = text.replace(pattern, replacement);
   return text;

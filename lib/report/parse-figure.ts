@@ -15,7 +15,7 @@ const factors: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 /** Joins the lines and letter-spaced digits of one cell; white space between two whole numbers is kept, since they are two. */
 function joinCell(text: string): string {
   const folded = fold(stripFormat(text)).trim();
-  const lines = folded.replace(/\s*\n\s*/g, "");
+  const lines = folded.includes("\n") ? folded.replace(/\s*\n\s*/g, "") : folded;
   if (!/\s/.test(lines)) return lines;
   const pieces = lines.split(/\s+/);
   const spaced = pieces.every((piece) => piece.length === 1 || !/^\d+$/.test(piece));
@@ -33,12 +33,20 @@ function isPlain(text: string): boolean {
   return true;
 }
 
+/** Answers for texts already seen: the same labels and words come again in every report. */
+const known = new Map<string, boolean>();
+const mostKnown = 5_000;
+
 /** Whether a cell's text could be a figure or a placeholder (and so is no label). Blank text is not. */
 export function isFigureText(text: string): boolean {
   if (text.length > 40) return false;
   if (isPlain(text)) return true;
+  const answer = known.get(text);
+  if (answer !== undefined) return answer;
   const joined = unwrap(joinCell(text));
-  return joined === "零" || placeholder.test(joined) || number.test(joined);
+  const found = joined === "零" || placeholder.test(joined) || number.test(joined);
+  if (known.size < mostKnown) known.set(text, found);
+  return found;
 }
 
 /** Takes off what surrounds a figure without changing it: currency signs, closing punctuation, a bracketed unit's brackets. */

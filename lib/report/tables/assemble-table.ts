@@ -69,8 +69,15 @@ function placeByPosition(table: ScannedTable, form: readonly { row: FormRow }[])
   return { ...table, rows: placed, unknown: [] };
 }
 
+/** One value under each column's header, in the form's order: most rows of most tables. */
+function standsInOrder(values: readonly ValueCell[], columns: readonly FormColumn[]): boolean {
+  if (values.length !== columns.length) return false;
+  return values.every(({ headers }, at) => headers?.length === 1 && headers[0] === columns[at]!.key);
+}
+
 /** The values under each column's header; null unless every column has its header and every figure stands under one. */
 function alignByHeader(values: readonly ValueCell[], columns: readonly FormColumn[]): readonly ValueCell[] | null {
+  if (standsInOrder(values, columns)) return values;
   const keys = new Set(columns.map((column) => column.key));
   const stray = values.some((value) => value.text.trim() !== "" && value.headers?.length === 0);
   if (stray) return null;

@@ -1,6 +1,5 @@
 import type { TableBlock } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
-import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
 import { columnIndexes, cueOf, rowIndexes } from "./cues.ts";
 import { type GridCell, toGridRows } from "./grid-rows.ts";
@@ -9,20 +8,24 @@ import { packValues } from "./pack-values.ts";
 import type { TableScan, ValueCell } from "./table-scan.ts";
 
 const isBlank = (text: string): boolean => text.trim() === "";
-const isValue = (text: string): boolean => isBlank(text) || isFigureText(text);
+const isValue = ({ kind }: GridCell): boolean => kind !== "words";
+const isFigure = ({ kind }: GridCell): boolean => kind === "figure";
+const space = /\s/;
 
 /** A row's text as evidence: its own cells, parted by bars. */
 export function rowEvidence(row: readonly GridCell[]): Evidence {
   const own = row.filter((entry) => !entry.continued);
   const shown = own.length > 0 ? own : row;
-  const text = shown.map(({ cell }) => cell.text.replace(/\s+/g, " ").trim()).join(" | ");
+  const text = shown
+    .map(({ cell }) => (space.test(cell.text) ? cell.text.replace(/\s+/g, " ").trim() : cell.text))
+    .join(" | ");
   return { text: text.slice(0, 300), location: shown[0]!.cell.location };
 }
 
 /** Header texts by column: the grid's own, or the ordinal between bars where merged cells were kept as blank ones. */
 class HeaderColumns {
   private stacks = new Map<number, string[]>();
-  private keys = new Map<number, string>();
+  private keys = new Map<number, string | undefined>();
   private table: TableName | undefined;
 
   clear(): void {
@@ -34,13 +37,15 @@ class HeaderColumns {
   private keyAt(name: TableName, column: number): string | undefined {
     if (this.table !== name) this.keys.clear();
     this.table = name;
-    if (this.keys.has(column)) return this.keys.get(column);
+    if (!this.keys.has(column)) this.keys.set(column, this.findKey(name, column));
+    return this.keys.get(column);
+  }
+
+  private findKey(name: TableName, column: number): string | undefined {
     const stack = this.stacks.get(column) ?? [];
     for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
       const key = columnIndexes[name].get(toLabelKey(stack.slice(-depth).join("")));
-      if (key === undefined) continue;
-      this.keys.set(column, key);
-      return key;
+      if (key !== undefined) return key;
     }
     return undefined;
   }
@@ -69,6 +74,10 @@ class HeaderColumns {
 
   /** The columns of the form that the header names above these grid columns. */
   above(name: TableName, { cell }: GridCell): string[] {
+    if (cell.columnSpan === 1) {
+      const key = this.keyAt(name, cell.column);
+      return key === undefined ? [] : [key];
+    }
     const found = new Set<string>();
     for (let column = cell.column; column < cell.column + Math.min(cell.columnSpan, 200); column++) {
       const key = this.keyAt(name, column);
@@ -80,16 +89,17 @@ class HeaderColumns {
 
 function toValue(entry: GridCell, headers?: readonly string[]): ValueCell {
   const { text, location } = entry.cell;
-  return { text, location, ...(headers ? { headers } : {}), ...(entry.continued ? { continued: true } : {}) };
+  const value: ValueCell = headers ? { text, location, headers } : { text, location };
+  if (entry.continued) value.continued = true;
+  return value;
 }
 
 /** The last cell of a row that is a label of the table's rows, with the row it means. */
 function findLabel(name: TableName, row: readonly GridCell[]): { at: number; key: string } | undefined {
   const index = rowIndexes[name];
   for (let at = row.length - 1; at >= 0; at--) {
-    const { text } = row[at]!.cell;
-    if (isValue(text)) continue;
-    const found = matchLabel(index, text);
+    if (isValue(row[at]!)) continue;
+    const found = matchLabel(index, row[at]!.cell.text);
     if (found >= 0) return { at, key: index.rows[found]!.key };
   }
   return undefined;
@@ -113,7 +123,7 @@ interface GridReading {
 }
 
 function scanProceedings({ scan, table }: GridReading, row: readonly GridCell[], evidence: Evidence): boolean {
-  const entries = row.filter(({ cell }) => isValue(cell.text));
+  const entries = row.filter(isValue);
   const values = entries.map((entry) => toValue(entry));
   const last = row.at(-1)!.cell;
   // Between bars a blank cell at the end of a line may have been lost with its bar.
@@ -132,7 +142,7 @@ function scanProceedings({ scan, table }: GridReading, row: readonly GridCell[],
 function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridCell[], evidence: Evidence): void {
   const { scan, headers } = reading;
   for (const entry of row) {
-    if (entry.continued || isBlank(entry.cell.text)) continue;
+    if (entry.continued || entry.kind === "blank") continue;
     const cue = cueOf(entry.cell.text);
     const starts = cue?.kind === "block" || toLabelKey(entry.cell.text) === "信息内容";
     if (starts || scan.current !== name) headers.clear();
@@ -145,15 +155,15 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
   const { scan, headers } = reading;
   if (row.length === 0) return;
   const evidence = rowEvidence(row);
-  const texts = row.filter(({ cell }) => !isValue(cell.text));
+  const texts = row.filter(({ kind }) => kind === "words");
   const cues = texts.filter((entry) => !entry.continued).map(({ cell }) => cueOf(cell.text));
   const cue = cues.find((candidate) => candidate?.kind === "block") ?? cues.find((candidate) => candidate != null);
   const name = cue?.table ?? scan.current ?? guessTable(row);
   if (!name) return;
   if (name === "proceedings" && scanProceedings(reading, row, evidence)) return;
   const label = findLabel(name, row);
-  const values = label ? row.slice(label.at + 1) : row.filter(({ cell }) => isValue(cell.text));
-  const figures = values.filter(({ cell }) => isFigureText(cell.text));
+  const values = label ? row.slice(label.at + 1) : row.filter(isValue);
+  const figures = values.filter(isFigure);
   const wordsAfter = label ? values.some(({ cell }) => cueOf(cell.text) !== null) : false;
   if (cue && (figures.length === 0 || wordsAfter) && !(label && isRowLabel(name, row[label.at]!.cell.text, cue.kind))) {
     addHeaderRow(reading, name, row, evidence);
@@ -166,9 +176,9 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
     if (values.length === 0 && (groupLabels.has(toLabelKey(text)) || !scan.current)) return;
     scan.addRow(name, label.key, text, [...values.map(toCell), ...headers.trailing(name, row)], evidence);
   } else if (texts.length > 0 && figures.length > 0 && scan.current) {
-    const at = row.findLastIndex(({ cell }) => !isValue(cell.text));
+    const at = row.findLastIndex(({ kind }) => kind === "words");
     const after = row.slice(at + 1);
-    if (after.some(({ cell }) => isFigureText(cell.text))) {
+    if (after.some(isFigure)) {
       scan.addUnknownRow(name, row[at]!.cell.text, after.map(toCell), evidence);
     } else if (scan.current === name && name !== "applications") addHeaderRow(reading, name, row, evidence);
   } else if (texts.length > 0 && figures.length === 0 && scan.current === name) {
@@ -185,7 +195,7 @@ function isRowLabel(name: TableName, text: string, kind: "block" | "header"): bo
 
 /** The table a row belongs to when nothing has announced one: its label must be one that only that table has. */
 function guessTable(row: readonly GridCell[]): TableName | undefined {
-  if (!row.some(({ cell }) => isFigureText(cell.text))) return undefined;
+  if (!row.some(isFigure)) return undefined;
   for (const name of ["applications", "disclosure"] as const) {
     const label = findLabel(name, row);
     if (label && label.at < row.length - 1 && label.key !== "otherMiscellaneous" && label.key !== "totalHandled")
