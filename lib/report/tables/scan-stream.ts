@@ -202,7 +202,7 @@ export class StreamScan {
     if (found < 0) return;
     const row = rowIndexes[table].rows[found]!;
     const exact = rowIndexes[table].exact.get(toLabelKey(last.text)) === found;
-    if ((!exact && gap <= blankRowGap) || blankHeaders.has(row.key)) return;
+    if (gap <= blankRowGap && (!exact || blankHeaders.has(row.key))) return;
     this.scan.addRow(table, row.key, last.text, [], { text: last.text, location: last.location });
     this.buffer = [];
   }

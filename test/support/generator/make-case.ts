@@ -71,7 +71,8 @@ function chooseReport(random: Random, carrier: Carrier): ReportOptions {
       disclosure: random.chance(0.3) ? "several" : "one",
       applications: random.chance(0.15) ? "flat" : "official",
       lowTotal: random.chance(0.1),
-      subtotal: random.chance(0.08),
+      // Parted by single spaces the filler cell leaves no trace: nobody could tell the columns apart.
+      subtotal: random.chance(0.08) && carrier !== "text/spaced",
       brackets: random.chance(0.4) ? "ascii" : "full-width",
       unknownRow: random.chance(0.1),
     },
