@@ -76,8 +76,14 @@ function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): 
   const known = steady || row.figures.length === 0 || row.figures.length === columns.length;
   const places = known ? assignColumns(row.figures, columns) : null;
   // Figures whose columns cannot be told apart stand together in one cell: to be said, not guessed.
-  if (places === null) add(row.figures.map(({ text }) => text).join(" "), labels, row.line, columns.length);
-  else for (const [index, { text, line }] of row.figures.entries()) add(text, labels + places[index]!, line);
+  if (places === null) {
+    add(row.figures.map(({ text }) => text).join(" "), labels, row.line, columns.length);
+    return cells;
+  }
+  for (const column of columns.keys()) {
+    const figure = row.figures[places.indexOf(column)];
+    cells.push(toCell(figure?.text ?? "", labels + column, figure?.line ?? row.line));
+  }
   return cells;
 }
 
