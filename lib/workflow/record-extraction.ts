@@ -69,7 +69,7 @@ export async function settleFacts(register: Register, { origin, claims }: Writte
   const object = await readObject(register, origin);
   const retired = await retireVersions(register, object.events);
   await settleAll(register, [...claims, ...retired.flatMap(({ event }) => event.claims)], work);
-  await settleObject(register, origin, object);
+  await settleObject(register, origin, object, work);
   for (const { event, retiredAt } of retired) await register.records.lower(event, "retiredAt", retiredAt);
 }
 

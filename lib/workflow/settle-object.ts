@@ -4,7 +4,7 @@ import { toDocumentAlert } from "../notice/document-alert.ts";
 import type { Item } from "../ports.ts";
 import { digestOf } from "../record/keys.ts";
 import { type EventItem, headKey, parseEventItem } from "../record/object-events.ts";
-import { mostAttempts, type Register } from "./register.ts";
+import { mostAttempts, type Register, type Work } from "./register.ts";
 
 const headSchema = z.object({
   pk: z.string(),
@@ -13,7 +13,8 @@ const headSchema = z.object({
   basis: z.string(),
   /** What was last told of the object: the chain of ids, and the state (empty: that all is well). */
   told: z.object({ alertId: z.string(), state: z.string() }),
-  outbox: alertSchema.optional(),
+  /** The alert about this state, as long as it is not known to be published, and the extract result that brought it. */
+  outbox: z.object({ owner: z.string(), alert: alertSchema }).optional(),
 });
 
 type Head = z.infer<typeof headSchema>;
@@ -35,11 +36,12 @@ export async function settleObject(
   register: Register,
   file: { bucket: string; key: string },
   read: Awaited<ReturnType<typeof readObject>>,
+  { owner }: Work,
 ): Promise<void> {
   let { head, events } = read;
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     if (attempt > 0) ({ head, events } = await readObject(register, file));
-    if (await trySettle(register, file, head, events)) return;
+    if (await trySettle(register, file, head, events, owner)) return;
   }
   throw new Error(`object overtaken ${mostAttempts} times`);
 }
@@ -49,18 +51,20 @@ async function trySettle(
   file: { bucket: string; key: string },
   stored: Head | null,
   events: EventItem[],
+  owner: string,
 ): Promise<boolean> {
-  if (stored?.outbox) return (await tell(register, stored)) && false;
   if (!stored && !events.some(isRefused)) return true;
   const last = events.at(-1)!;
   const basis = digestOf(JSON.stringify(events.map(({ sk, outcome, sha256 }) => [sk, outcome, sha256])));
-  if (stored?.basis === basis) return true;
+  if (stored?.basis === basis) return stored.outbox?.owner === owner ? tell(register, stored) : true;
+  // Its owner may have died: what was new then is told before what is new now.
+  if (stored?.outbox) return (await tell(register, stored)) && false;
   const state = isRefused(last) ? `${last.outcome} ${last.sha256} ${last.rejection?.code}` : "";
   const before = stored?.told ?? { alertId: "", state: "" };
   const isNew = state !== before.state;
   const { pk, sk } = headKey(file);
   const alertId = isNew ? digestOf(pk, before.alertId, state).slice(0, 32) : before.alertId;
-  const outbox = isNew && isRefused(last) ? toDocumentAlert(last, alertId) : undefined;
+  const outbox = isNew && isRefused(last) ? { owner, alert: toDocumentAlert(last, alertId) } : undefined;
   const next: Head = { pk, sk, revision: (stored?.revision ?? 0) + 1, basis, told: { alertId, state } };
   if (outbox) next.outbox = outbox;
   const expected = stored ? { revision: stored.revision } : { absent: true as const };
@@ -74,6 +78,6 @@ function isRefused(event: EventItem): event is EventItem & { sha256: string } {
 
 /** Publishes the alert that waits in the head, then takes it out. False: the head was replaced meanwhile. */
 async function tell({ records, publisher }: Register, { outbox, ...head }: Head): Promise<boolean> {
-  await publisher.publish(outbox!, []);
+  await publisher.publish(outbox!.alert, []);
   return records.put({ ...head, revision: head.revision + 1 }, { revision: head.revision });
 }
