@@ -10,13 +10,21 @@ const source = path("../lib/cli/main.ts");
 const entry = existsSync(source) ? source : compiled;
 const needed = 24;
 
+// npm and npx pass no signal on: when they are gone, gouji ends too, in order.
+if (process.env.npm_command) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 300).unref();
+}
+
 if (Number(process.versions.node.split(".")[0]) >= needed) {
   const { main } = await import(new URL(`file://${entry}`).href);
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const bundled = path("../node_modules/node/bin/node");
   if (!existsSync(bundled)) {
-    console.error(`gouji needs Node ${needed} or newer; this is Node ${process.versions.node}. Install it from https://nodejs.org.`);
+    console.error(
+      `gouji needs Node ${needed} or newer; this is Node ${process.versions.node}. Install it from https://nodejs.org.`,
+    );
     process.exit(2);
   }
   const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });

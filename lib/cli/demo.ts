@@ -114,7 +114,7 @@ function whereEverythingIs({ addresses }: LocalStack): string {
 ${colors.bold("Everything is kept in")} ${relative(".", folder)}${colors.bold(". To look around, start it again:")}
   npx gouji serve --data ${folder}
 ${colors.bold("and ask it in another terminal (the first line prints the endpoints; any credentials do):")}
-  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=${addresses.region}
+  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=${addresses.region}
   aws s3 cp my-report.pdf s3://${uploadsBucket}/ --endpoint-url http://127.0.0.1:4566
   aws s3 ls s3://${documentsBucket}/pages/ --recursive --endpoint-url http://127.0.0.1:4566
   aws dynamodb query --table-name ${table} --endpoint-url http://127.0.0.1:8000 \\
