@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { LoopbackPort } from "./loopback-port.ts";
 
 let loaded: ReturnType<typeof load> | undefined;
 
@@ -17,10 +18,15 @@ async function load() {
   const restore = withholdCanvas();
   try {
     // The worker first: pdf.js then runs it in this thread and looks for no file.
-    await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-    const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    const { WorkerMessageHandler } = await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+    const { OPS, PDFWorker } = await import("pdfjs-dist/legacy/build/pdf.mjs");
     const { PDFParse } = await import("pdf-parse");
-    return { PDFParse, operators: OPS as Record<string, number> };
+    const connect = () => {
+      const port = new LoopbackPort();
+      WorkerMessageHandler.initializeFromPort(port);
+      return PDFWorker.create({ port: port as never });
+    };
+    return { PDFParse, connect, operators: OPS as Record<string, number> };
   } finally {
     restore();
   }

@@ -36,13 +36,15 @@ const withoutGlyphs = {
 
 /** Opens a PDF with pdf-parse; takes the bytes over (they are detached). Throws RejectionError: pdf-encrypted, pdf-corrupt. */
 export async function loadPdf(bytes: Uint8Array): Promise<PdfFile> {
-  const { PDFParse, operators } = await importPdfjs();
+  const { PDFParse, connect, operators } = await importPdfjs();
+  const worker = connect();
   const parser = new PDFParse({
     data: bytes,
     cMapUrl: findCMaps(),
     cMapPacked: true,
     maxImageSize: 1,
     verbosity: 0,
+    worker,
     ...withoutGlyphs,
   });
   type PdfDocument = { numPages: number; getPage(number: number): Promise<PdfPage> };
@@ -51,6 +53,7 @@ export async function loadPdf(bytes: Uint8Array): Promise<PdfFile> {
   try {
     document = await loader.load();
   } catch (error) {
+    worker.destroy();
     const encrypted =
       error instanceof Error && (error.name === "PasswordException" || /password|encrypt/i.test(error.message));
     throw new RejectionError(encrypted ? "pdf-encrypted" : "pdf-corrupt", { cause: error });
@@ -59,6 +62,6 @@ export async function loadPdf(bytes: Uint8Array): Promise<PdfFile> {
     pages: document.numPages,
     page: (number) => document.getPage(number),
     operators,
-    close: () => parser.destroy(),
+    close: () => parser.destroy().finally(() => worker.destroy()),
   };
 }

@@ -77,21 +77,20 @@ function toItem(source: Source, text: string, pageTurn: Turn, vertical: boolean,
   return { text, size, baseline, turn, vertical, digit, line: 0, x0, y0, x1, y1 };
 }
 
+/** More copies of a text at one height than any faux bold makes are not compared with each other. */
+const mostCopies = 64;
+
 /** Faux bold prints the same text again within 0.12 em. */
 function isRepeated(item: Item, seen: Map<string, Item[]>): boolean {
   const near = 0.12 * item.size;
-  const grid = Math.max(near, 0.5);
-  const [column, row] = [Math.round(item.x0 / grid), Math.round(item.y0 / grid)];
-  for (let i = column - 1; i <= column + 1; i++) {
-    for (let j = row - 1; j <= row + 1; j++) {
-      const others = seen.get(`${i} ${j} ${item.text}`);
-      if (others?.some((other) => Math.abs(other.x0 - item.x0) <= near && Math.abs(other.y0 - item.y0) <= near))
-        return true;
-    }
+  const row = Math.round(item.y0 / 2);
+  for (let other = row - 1; other <= row + 1; other++) {
+    const copies = seen.get(`${other} ${item.text}`);
+    if (copies?.some((copy) => Math.abs(copy.x0 - item.x0) <= near && Math.abs(copy.y0 - item.y0) <= near)) return true;
   }
-  const key = `${column} ${row} ${item.text}`;
-  const others = seen.get(key);
-  if (others) others.push(item);
-  else seen.set(key, [item]);
+  const key = `${row} ${item.text}`;
+  const copies = seen.get(key);
+  if (!copies) seen.set(key, [item]);
+  else if (copies.length < mostCopies) copies.push(item);
   return false;
 }
