@@ -10,15 +10,9 @@ import {
   UpdateItemCommand,
   type WriteRequest,
 } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Expectation, Item, ItemKey, RecordStore } from "../ports.ts";
+import { toAttributes, toItem } from "./item-attributes.ts";
 
-// Figures of hostile reports may be larger than what a double holds exactly; by default the SDK refuses to write them and reads
-// them as another type.
-const toAttributes = (item: Record<string, unknown>) =>
-  marshall(item, { removeUndefinedValues: true, allowImpreciseNumbers: true });
-const toItem = (attributes: Parameters<typeof unmarshall>[0]) =>
-  unmarshall(attributes, { wrapNumbers: Number }) as Item;
 const keyOf = ({ pk, sk }: ItemKey) => toAttributes({ pk, sk });
 
 /** DynamoDB takes at most 25 writes in one batch. */

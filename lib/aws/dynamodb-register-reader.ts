@@ -5,18 +5,17 @@ import {
   type KeysAndAttributes,
   QueryCommand,
 } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Item, ItemKey } from "../ports.ts";
 import { toExpression } from "../query/key-condition.ts";
 import type { RegisterReader } from "../query/register-reader.ts";
+import { toAttributes, toItem } from "./item-attributes.ts";
 
 /** DynamoDB gives at most 100 items a batch. */
 const batchSize = 100;
 const mostAttempts = 8;
 /** Batches read at the same time. */
 const atOnce = 8;
-type Attributes = Parameters<typeof unmarshall>[0];
-const toItem = (attributes: Attributes) => unmarshall(attributes) as Item;
+type Attributes = Parameters<typeof toItem>[0];
 
 /** Reads the results table on DynamoDB, of AWS or of this machine. `count` is told of each request, for measurements. */
 export function createDynamoDbRegisterReader(
@@ -60,7 +59,7 @@ export function createDynamoDbRegisterReader(
   async function getBatch(keys: readonly ItemKey[], attributes: readonly string[] | undefined): Promise<Item[]> {
     const items: Item[] = [];
     let left: KeysAndAttributes | undefined = {
-      Keys: keys.map(({ pk, sk }) => marshall({ pk, sk })),
+      Keys: keys.map(({ pk, sk }) => toAttributes({ pk, sk })),
       ...toProjection(attributes),
     };
     for (let attempt = 0; left?.Keys?.length; attempt++) {
