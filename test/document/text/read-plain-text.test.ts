@@ -71,6 +71,15 @@ const cases: [name: string, text: string, expected: (string | string[])[]][] = [
     ],
   ],
   [
+    "a column that only the header shows, and headers with spaces inside",
+    lines(
+      "名称      本年 新收    上年 结转    合 计",
+      "1.规章                     3          3",
+      "2.文件                     4          4",
+    ),
+    [["aligned", "0 名称 | 1 本年新收 | 2 上年结转 | 3 合计", "0 1.规章 | 1 | 2 3 | 3 3", "0 2.文件 | 1 | 2 4 | 3 4"]],
+  ],
+  [
     "labels broken above, beside and below the figures",
     lines(
       "                 甲      乙      丙",

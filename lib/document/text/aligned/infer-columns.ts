@@ -63,6 +63,8 @@ function hasRoom(range: ColumnRange, ranges: readonly ColumnRange[]): boolean {
  */
 function addBlankColumns(ranges: ColumnRange[], header: readonly (readonly Piece[])[]): ColumnRange[] {
   const added = header.flatMap((line) => {
+    // What a single space parts may be one text.
+    if (line.some(({ gap }, index) => index > 0 && gap === 1)) return [];
     const own = line.map((piece) => overlapping(ranges, piece));
     if (!own.some((columns) => columns.length === 1)) return [];
     return line.filter((piece, index) => own[index]!.length === 0 && hasRoom(piece, ranges));

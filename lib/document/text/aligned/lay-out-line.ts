@@ -62,3 +62,15 @@ export function layOutLine(source: SourceLine, blanksBefore: number, page: boole
   const figures = pieces.slice(from);
   return { line: source.line, labels, figures, blanksBefore, page };
 }
+
+/** Pieces that a single space parts, as one. */
+export function unitePieces(pieces: readonly Piece[]): Piece[] {
+  const united: Piece[] = [];
+  for (const piece of pieces) {
+    const last = united.at(-1);
+    if (last !== undefined && piece.gap === 1)
+      united[united.length - 1] = { ...last, text: last.text + piece.text, end: piece.end };
+    else united.push(piece);
+  }
+  return united;
+}

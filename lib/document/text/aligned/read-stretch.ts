@@ -1,6 +1,6 @@
 import type { LabelledRow } from "./gather-labels.ts";
 import { type ColumnRange, inferColumns, isSteady, uniteOverlaps } from "./infer-columns.ts";
-import type { LaidLine, Piece } from "./lay-out-line.ts";
+import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
 /** Rows of figures with their labels, and their columns. */
 export interface Band {
@@ -41,7 +41,9 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   const figures = rows.map((row) => row.figures).filter((row) => row.length > 0);
   const area = Math.min(...figures.map((row) => row[0]!.start));
   const labelEnd = Math.max(0, ...lines.flatMap(({ labels }) => labels.map(({ end }) => end)));
-  const over = header.map(({ labels }) => labels.filter(({ start, end }) => end > area || start >= labelEnd));
+  const over = header.flatMap(({ labels }) =>
+    [unitePieces(labels), labels].map((line) => line.filter(({ start, end }) => end > area || start >= labelEnd)),
+  );
   const columns = inferColumns(figures, ordered ? [] : over);
   return { rows, columns, steady: !ordered && isSteady(figures, columns) };
 }

@@ -1,7 +1,7 @@
 import type { TableBlock, TableCell } from "../../document.ts";
 import type { LabelledRow } from "./gather-labels.ts";
 import { assignColumns, type ColumnRange } from "./infer-columns.ts";
-import type { LaidLine, Piece } from "./lay-out-line.ts";
+import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 import type { Band } from "./read-stretch.ts";
 
 /** Joins pieces of one text: those of a line without space, lines by "\n". */
@@ -15,21 +15,9 @@ function toCell(text: string, column: number, line: number, columnSpan = 1): Tab
   return { text, row: 0, column, rowSpan: 1, columnSpan, location: { line } };
 }
 
-/** Pieces that a single space parts, as one. */
-function unite(pieces: readonly Piece[]): Piece[] {
-  const united: Piece[] = [];
-  for (const piece of pieces) {
-    const last = united.at(-1);
-    if (last !== undefined && piece.gap === 1)
-      united[united.length - 1] = { ...last, text: last.text + piece.text, end: piece.end };
-    else united.push(piece);
-  }
-  return united;
-}
-
 /** A header line's pieces and the columns each lies over; by order where the line has as many pieces as there are columns. */
 function findColumns(line: readonly Piece[], columns: readonly ColumnRange[], labels: number): [Piece, number[]][] {
-  const united = unite(line);
+  const united = unitePieces(line);
   for (const pieces of [line, united]) {
     const extra = pieces.length - columns.length;
     const [left] = columns;
