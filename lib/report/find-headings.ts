@@ -17,6 +17,7 @@ const ordinals = "一二三四五六七八九十";
 const numbering = new RegExp(
   `^(?:第([${ordinals}])(?:部分|章|节)[、.:,]?|([${ordinals}])[、.:,]\\s*|([${ordinals}]) +|[(]([${ordinals}])[)][、.]?|(\\d{1,2})[、.]\\s*)`,
 );
+const opensNumber = new RegExp(`[第${ordinals}(\\d]`);
 const longestHeading = 42;
 const longestLine = 100;
 const sentenceEnd = /[。;；:：]/;
@@ -27,8 +28,12 @@ const headingEnd = /(?:情况|概述|概况|事项|措施|计划|问题)$/;
 /** Reads a block's start as a part heading; null where it is none. */
 function readHeading(text: string, index: number): Heading | null {
   // A heading is short, alone or at the start of its paragraph.
+  const isLong = text.length > longestHeading;
+  if (isLong && !opensNumber.test(fold(text[0]!))) return null;
   const line = fold(text.length > longestLine ? text.slice(0, longestLine) : text);
   const match = numbering.exec(line);
+  // A long line without a number is prose.
+  if (match === null && isLong) return null;
   const number = match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
   const ordinal = number ? ordinals.indexOf(number) + 1 : match?.[5] ? Number(match[5]) : 0;
   const style = match?.[4] ? "bracket" : match ? "ordinal" : "none";

@@ -17,7 +17,9 @@ interface Side {
 }
 
 /** Amounts are added as decimals: binary noise beyond ten digits is no difference. */
-export const settleSum = (sum: number): number => Number(sum.toPrecision(12));
+export function settleSum(sum: number): number {
+  return Number.isInteger(sum) && Math.abs(sum) < 1e12 ? sum : Number(sum.toPrecision(12));
+}
 
 function addUp(paths: readonly CellPath[], valueAt: (path: CellPath) => Value | undefined): Side | null {
   let sum = 0;

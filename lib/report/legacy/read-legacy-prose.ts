@@ -1,6 +1,7 @@
 import { type LegacyGroup, type LegacyKey, legacyKeyOf } from "../../forms/legacy.ts";
 import type { Mention, Sentence } from "../prose/mention.ts";
-import { readSentences } from "../prose/read-sentences.ts";
+import { readQuantities } from "../prose/read-quantities.ts";
+import { leaveSentences, readSentences } from "../prose/read-sentences.ts";
 import { type Figure, type Paragraph, placeAt } from "../report.ts";
 import { nameMention, readSentenceWords } from "./name-mention.ts";
 import { isNarrow, statesYearsFigure } from "./prose-scope.ts";
@@ -15,6 +16,8 @@ export function readLegacyProse(paragraphs: readonly Paragraph[], year: number |
   return reader.figures;
 }
 
+/** Characters of which one stands in every clause that says that something did not happen. */
+const denial = /[未没无零]/;
 const feePart = /(?:检索|复制|邮寄|递送|工本|制作|快递)费用?(?:共|为|计)*$/;
 const onDisclosureWords = /信息公开|公开(?:政府|政务)?信息|依申请公开|公开申请/;
 const subjects: readonly (readonly [string, LegacyGroup])[] = [
@@ -41,11 +44,24 @@ class ProseReader {
   readParagraph(paragraph: Paragraph): void {
     const start = this.topic.enter(paragraph.folded);
     if (this.topic.isPlan) return;
+    const reading = readQuantities(paragraph.folded);
+    // Neither a figure nor a denial: nothing is stated.
+    if (reading.quantities.length === 0 && !denial.test(paragraph.folded)) return;
     const { groups } = this.topic;
     let current: LegacyGroup | null = groups.size === 1 ? [...groups][0]! : null;
     const onDisclosure = groups.has("applications") || onDisclosureWords.test(paragraph.folded);
-    for (const sentence of readSentences(paragraph.folded)) {
+    let silent: Sentence[] = [];
+    const sentences = readSentences(paragraph.folded, reading);
+    leaveSentences(paragraph, sentences);
+    for (const sentence of sentences) {
       if (sentence.end <= start) continue;
+      if (sentence.mentions.length === 0) {
+        if (denial.test(sentence.text)) this.readZeros(paragraph, sentence);
+        silent.push(sentence);
+        continue;
+      }
+      current = subjectOfLast(silent) ?? current;
+      silent = [];
       current = this.readSentence(paragraph, sentence, current, onDisclosure);
     }
   }
@@ -80,7 +96,7 @@ class ProseReader {
         previous = key;
       } else if (mention.kind === "count") previous = null;
     }
-    this.readZeros(paragraph, sentence);
+    if (denial.test(sentence.text)) this.readZeros(paragraph, sentence);
     return (
       lastSubject(sentence.text.slice((sentence.mentions.at(-1)?.end ?? sentence.start) - sentence.start)) ?? current
     );
@@ -116,7 +132,7 @@ class ProseReader {
     for (const clause of sentence.text.split(/[,;:。()]/)) {
       const offset = sentence.start + start;
       start += clause.length + 1;
-      if (!/[未没无零]/.test(clause)) continue;
+      if (!denial.test(clause)) continue;
       for (const name of statedZeros(clause, this.topic.groups)) {
         if (this.figures.has(name) || !legacyKeyOf(name)) continue;
         const text = paragraph.text.slice(offset, offset + clause.length).trim();
@@ -139,6 +155,15 @@ function lastSubject(text: string): LegacyGroup | null {
     }
   }
   return group;
+}
+
+/** The group that the last of these sentences that names one speaks of. */
+function subjectOfLast(sentences: readonly Sentence[]): LegacyGroup | null {
+  for (let at = sentences.length - 1; at >= 0; at--) {
+    const group = lastSubject(sentences[at]!.text);
+    if (group !== null) return group;
+  }
+  return null;
 }
 
 /** Where active disclosure is named last; 已主动公开 and 主动公开范围 are replies. */

@@ -4,7 +4,7 @@ import type { Enumeration, SpokenSentence } from "./enumeration.ts";
 import type { Mention } from "./mention.ts";
 import { readEnumerations } from "./read-enumerations.ts";
 import { type Growth, readGrowths } from "./read-growths.ts";
-import { readSentences } from "./read-sentences.ts";
+import { takeSentences } from "./read-sentences.ts";
 import { readShares, type Share } from "./read-shares.ts";
 
 /** What a report's prose says in figures. `paragraph` of a sentence is its place in `report.paragraphs`. */
@@ -22,9 +22,11 @@ export interface Prose {
 const figures = /[0-9]|[一二三四五六七八九十两][件宗起例份期篇]/;
 const known = new WeakMap<Report, Prose>();
 
-function readParagraph(folded: string, paragraph: number): SpokenSentence[] {
-  const sentences = readSentences(folded);
-  return sentences.map((sentence) => ({ ...sentence, paragraph }));
+function readParagraph(paragraph: Paragraph, index: number): SpokenSentence[] {
+  const sentences = takeSentences(paragraph);
+  return sentences.map(({ start, end, text, mentions, years }) => {
+    return { start, end, text, mentions, years, paragraph: index };
+  });
 }
 
 /** Binary search: the last sentence that begins at or before the offset. */
@@ -43,8 +45,8 @@ function findSentence(sentences: readonly SpokenSentence[], offset: number): Spo
 export function readProse(report: Report): Prose {
   const before = known.get(report);
   if (before) return before;
-  const read = report.paragraphs.map(({ folded }, index) =>
-    figures.test(folded) ? readParagraph(folded, index) : undefined,
+  const read = report.paragraphs.map((paragraph, index) =>
+    figures.test(paragraph.folded) ? readParagraph(paragraph, index) : undefined,
   );
   const sentences = read.flatMap((one) => one ?? []);
   const enumerations = readEnumerations(sentences);
@@ -52,7 +54,7 @@ export function readProse(report: Report): Prose {
   const prose = {
     sentences,
     sentenceAt(paragraph: number, offset: number) {
-      read[paragraph] ??= readParagraph(report.paragraphs[paragraph]!.folded, paragraph);
+      read[paragraph] ??= readParagraph(report.paragraphs[paragraph]!, paragraph);
       return findSentence(read[paragraph], offset);
     },
     enumerations,

@@ -71,6 +71,22 @@ function toMentions(text: string, start: number, end: number, quantities: readon
   return mentions;
 }
 
+/** Sentences that one reader of a paragraph leaves for the next, which owns them from then on. */
+const left = new WeakMap<object, Sentence[]>();
+
+/** Leaves a paragraph's sentences for `takeSentences`. */
+export function leaveSentences(paragraph: object, sentences: Sentence[]): void {
+  left.set(paragraph, sentences);
+}
+
+/** The sentences of a paragraph: those that another reader left, else read now. */
+export function takeSentences(paragraph: { folded: string }): Sentence[] {
+  const sentences = left.get(paragraph);
+  if (sentences === undefined) return readSentences(paragraph.folded);
+  left.delete(paragraph);
+  return sentences;
+}
+
 /** The sentences of a folded paragraph with their quantities and years, in order. Linear in the text. */
 export function readSentences(text: string, reading: Reading = readQuantities(text)): Sentence[] {
   const sentences: Sentence[] = [];

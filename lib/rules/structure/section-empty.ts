@@ -16,7 +16,10 @@ export const sectionEmpty: Rule = {
       const section = report.sections.find((one) => one.part === part);
       if (!section) continue;
       const texts = report.paragraphs.filter((paragraph) => paragraph.part === part);
-      const length = texts.reduce((sum, { text }) => sum + text.replace(/[\s\p{P}]+/gu, "").length, 0);
+      let length = 0;
+      for (const { text } of texts) {
+        if (length < leastCharacters) length += text.replace(/[\s\p{P}]+/gu, "").length;
+      }
       if (length >= leastCharacters) continue;
       const { heading } = statutoryParts.find((one) => one.part === part)!;
       const number = part === 1 ? "一" : "五";
