@@ -24,7 +24,7 @@ async function load() {
     const connect = () => {
       const port = new LoopbackPort();
       WorkerMessageHandler.initializeFromPort(port);
-      return PDFWorker.create({ port: port as never });
+      return PDFWorker.create({ port: port as never, verbosity: 0 });
     };
     return { PDFParse, connect, operators: OPS as Record<string, number> };
   } finally {
