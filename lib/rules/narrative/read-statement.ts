@@ -4,7 +4,8 @@ import type { Prose } from "../../report/prose/read-prose.ts";
 import { scopeOf } from "../../report/prose/scope.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import type { Report } from "../../report/report.ts";
-import { type Claim, readClaim } from "./claimed-cells.ts";
+import type { Claim } from "./claims/claim.ts";
+import { readClaim } from "./claims/read-claim.ts";
 
 const counted = new Set(["件", "宗", "起", "例", "份", "条", "个", "项", "件次"]);
 const aboutDisclosure = /信息公开|政务公开|依申请|公开申请/;
