@@ -1,4 +1,4 @@
-import { resultsTable } from "../record/table.ts";
+import { resultsTable, tableItems } from "../record/table.ts";
 import { type KeyCondition, toPartiQl } from "./key-condition.ts";
 import { questions } from "./questions.ts";
 
@@ -18,8 +18,13 @@ export function describeQuestions(table = "TABLE"): string {
     return `| ${asks} | \`${command}\` | ${inWords(conditions[0]!)}${shards} |`;
   });
   const indexes = resultsTable.indexes.map(({ name, holds }) => `| \`${name}\` | ${holds.replaceAll("|", "\\|")} |`);
+  const items = tableItems.map(({ item, pk, sk, holds }) => `| ${item} | \`${pk}\` | \`${sk}\` | ${holds} |`);
   const statements = questions.map(({ asks, conditions }) => `-- ${asks}\n${toPartiQl(table, conditions[0]!)};`);
   return [
+    "| item | `pk` | `sk` | holds |",
+    "| --- | --- | --- | --- |",
+    ...items,
+    "",
     "| index | keys: partition / sort |",
     "| --- | --- |",
     ...indexes,

@@ -60,3 +60,45 @@ export const resultsTable: { partitionKey: string; sortKey: string; indexes: rea
     },
   ],
 };
+
+/** What stands in the table, for people who read it by hand. The first three are the contract's. */
+export const tableItems: readonly { item: string; pk: string; sk: string; holds: string }[] = [
+  {
+    item: "a report's current result",
+    pk: "AGENCY#<agency>",
+    sk: "REPORT#<year>",
+    holds:
+      "`agency`, `year`, `template`, `verdict`, `errors`, `warnings`, `statistics`, `source`, `assessedAt`, `withdrawnAt`; `agencyFrom` and `yearFrom` (report, metadata or roster), `region`, `page`; `told` (what was last told of it) and `outbox` (an alert that is not yet known to be published)",
+  },
+  {
+    item: "its findings",
+    pk: "AGENCY#<agency>",
+    sk: "FINDING#<year>#<1 error, 2 warning, 3 info>#<rule>#<id>",
+    holds: "the finding",
+  },
+  {
+    item: "what became of a file",
+    pk: "DOCUMENT#<sha256>",
+    sk: "DOCUMENT",
+    holds: "`status`, `rejection`, `reports`, `sources`, `updatedAt`",
+  },
+  {
+    item: "each version of a report that ever came, its files' figures and findings",
+    pk: "AGENCY#<agency>",
+    sk: "VERSION#<year>#<time>#<file>#<order>#<number in the file>",
+    holds:
+      "`source`, `eventTime`, `verdict`, `counts`, `statistics`, `retiredAt` (when its file was replaced or deleted); findings and evidence packed in `body`",
+  },
+  {
+    item: "each event of an uploaded object",
+    pk: "OBJECT#<digest of bucket and key>",
+    sk: "EVENT#<sequencer>#<digest of the etag>",
+    holds: "`bucket`, `key`, `eventTime`, `outcome`, `sha256`, `claims` (the reports it brought)",
+  },
+  {
+    item: "what was last told of an object that could not be read",
+    pk: "OBJECT#<digest of bucket and key>",
+    sk: "CURRENT",
+    holds: "`told`, `outbox`",
+  },
+];

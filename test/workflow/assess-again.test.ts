@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { toHistory } from "../../lib/record/history.ts";
-import { toVersion } from "../../lib/record/version.ts";
 import { assessFake, createMemoryRegister, type FakeUpload, type MemoryRegister } from "../support/register.ts";
 import { findReport, findRules, upload } from "../support/view-register.ts";
 
@@ -58,26 +56,3 @@ test.each([[[0, 1, 2, 3]], [[3, 2, 1, 0]]])(
     expect(findReport(items, agency, 2022)).toMatchObject({ verdict: "consistent", infos: 1 });
   },
 );
-
-test("the history of a report says who brought what, and what it changed", async () => {
-  const register = createMemoryRegister();
-  await upload(register, ...uploads);
-  const versions = register.records.dump().filter(({ sk }) => sk.startsWith("VERSION#2022#"));
-  expect(toHistory(versions.map(toVersion))).toMatchObject([
-    {
-      eventTime: "2026-01-01T00:02:00.000Z",
-      retiredAt: "2026-01-01T00:03:00.000Z",
-      current: false,
-      cells: [],
-      newFindings: [],
-    },
-    {
-      source: { key: "2022.txt" },
-      retiredAt: null,
-      current: true,
-      cells: [{ cell: "applications.carriedOver.total", from: 5, to: 6 }],
-      newFindings: [],
-      resolvedFindings: [{ rule: "applications/balance" }],
-    },
-  ]);
-});
