@@ -13,6 +13,11 @@ export interface CellText {
   nested: boolean;
 }
 
+/** What stands in a cell that shows nothing but a picture: not blank, and no number that could be read. */
+const picture = "(图片)";
+/** Smaller pictures in a cell (CSS pixels) are spacers. */
+const smallestInCell = 8;
+
 /** Reads the text of a table cell as it is shown; a cell with a table inside is read up to that table only. */
 export function readCellText(cell: PageElement): CellText {
   const only = cell.first;
@@ -22,6 +27,7 @@ export function readCellText(cell: PageElement): CellText {
   let line = 0;
   let verbatim = 0;
   let nested = false;
+  let pictured = 0;
   const end = () => {
     const taken = builder.take();
     if (taken === null) return;
@@ -51,8 +57,11 @@ export function readCellText(cell: PageElement): CellText {
       else if (name === "table") nested = true;
       else if (name === "input") builder.append(readInput(element), element.line);
       else if (name === "select") builder.append(readSelect(element), element.line);
-      else if (pictures.has(name)) builder.append(readPicture(element)?.alt ?? "", element.line);
-      else {
+      else if (pictures.has(name)) {
+        const shown = readPicture(element, smallestInCell);
+        if (shown !== null) pictured ||= element.line;
+        builder.append(shown?.alt ?? "", element.line);
+      } else {
         if (blockLevel.has(name)) end();
         if (preformatted.has(name)) verbatim++;
         return true;
@@ -65,5 +74,6 @@ export function readCellText(cell: PageElement): CellText {
     },
   });
   end();
+  if (lines.length === 0 && pictured > 0) return { text: picture, line: pictured, nested };
   return { text: lines.join("\n"), line: line || cell.line, nested };
 }

@@ -12,11 +12,11 @@ function declaredSize(attributes: string, side: "width" | "height"): number | nu
   return value === undefined ? null : Number(value);
 }
 
-/** Makes an image of a picture's element; null where it is declared too small to hold a table. */
-export function readPicture({ attributes, line, name }: PageElement): ImageBlock | null {
+/** Makes an image of a picture's element; null where it is declared smaller than `least`, by default too small to hold a table. */
+export function readPicture({ attributes, line, name }: PageElement, least = smallest): ImageBlock | null {
   for (const side of ["width", "height"] as const) {
     const size = declaredSize(attributes, side);
-    if (size !== null && size < smallest) return null;
+    if (size !== null && size < least) return null;
   }
   const alt =
     readAttribute(attributes, name === "iframe" ? "title" : "alt") ?? readAttribute(attributes, "title") ?? "";
