@@ -10,8 +10,16 @@ export function allowStages(pipeline: GoujiPipeline, key: IKey | undefined): voi
   allowExtract(pipeline);
   allowAssess(pipeline);
   allowDigest(pipeline);
-  if (key) for (const stage of [pipeline.extract, pipeline.assess, pipeline.digest]) allowKey(stage.worker.role, key);
+  if (!key) return;
+  for (const stage of [pipeline.extract, pipeline.assess, pipeline.digest])
+    allowKey(stage.worker.role, "UseKey", key, keyActions);
+  allowKey(pipeline.assess.worker.role, "UseKeyOfTable", key, tableKeyActions);
 }
+
+/** What objects and topics under a customer key need of the caller. */
+const keyActions = ["kms:Decrypt", "kms:GenerateDataKey"];
+/** What DynamoDB asks of the caller besides. */
+const tableKeyActions = ["kms:Encrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:DescribeKey"];
 
 function allowExtract({ uploads, documents, extract }: GoujiPipeline): void {
   const role = extract.worker.role;
@@ -21,6 +29,7 @@ function allowExtract({ uploads, documents, extract }: GoujiPipeline): void {
     resources: [uploads.arnForObjects("*")],
     wildcardReason: anyKey,
   });
+  if (uploads.encryptionKey) allowKey(role, "UseKeyOfUploads", uploads.encryptionKey, ["kms:Decrypt"]);
   // Without it S3 answers 403 instead of 404 for an object that is gone.
   allow(role, { sid: "SeeMissingUploads", actions: ["s3:ListBucket"], resources: [uploads.bucketArn] });
   allow(role, {
@@ -65,6 +74,6 @@ function allowDigest({ digests, digest }: GoujiPipeline): void {
   allow(digest.worker.role, { sid: "PublishDigests", actions: ["sns:Publish"], resources: [digests.topicArn] });
 }
 
-function allowKey(role: Role, key: IKey): void {
-  allow(role, { sid: "UseKey", actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.keyArn] });
+function allowKey(role: Role, sid: string, key: IKey, actions: readonly string[]): void {
+  allow(role, { sid, actions, resources: [key.keyArn] });
 }

@@ -15,13 +15,17 @@ const chineseCmap = /^(?:Adobe-(?:GB1|CNS1)-|GB|UniGB-|B5|CNS|ETHK|ETen|HK|UniCN
  * hostile files and the CMaps it needs. Runs in a folder without node_modules. Needs esbuild (a development dependency), never Docker.
  */
 export function bundleFunction(name: FunctionName, directory: string): void {
+  const worker = name === "extract" ? { "pdf-worker": "lib/document/pdf/pdf-worker.ts" } : {};
+  bundleEntries({ index: `functions/${name}/index.ts`, ...worker }, directory);
+  if (name === "extract") copyCmaps(directory);
+}
+
+/** Bundles modules (paths from the root of the clone, by the name of the file they become) as the functions are bundled. */
+export function bundleEntries(entryPoints: Record<string, string>, directory: string): void {
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   buildSync({
     absWorkingDir: root,
-    entryPoints: {
-      index: `functions/${name}/index.ts`,
-      ...(name === "extract" ? { "pdf-worker": "lib/document/pdf/pdf-worker.ts" } : {}),
-    },
+    entryPoints,
     outdir: directory,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -40,7 +44,6 @@ export function bundleFunction(name: FunctionName, directory: string): void {
       js: 'import{createRequire as requireOfBundle}from"node:module";const require=requireOfBundle(import.meta.url);',
     },
   });
-  if (name === "extract") copyCmaps(directory);
 }
 
 function copyCmaps(directory: string): void {

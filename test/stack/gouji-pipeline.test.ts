@@ -2,7 +2,7 @@ import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Architecture } from "aws-cdk-lib/aws-lambda";
-import { Bucket } from "aws-cdk-lib/aws-s3";
+import { Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { describe, expect, it } from "vitest";
 import { GoujiPipeline } from "../../lib/stack/gouji-pipeline.ts";
 import type { GoujiPipelineProps } from "../../lib/stack/pipeline-props.ts";
@@ -39,6 +39,14 @@ describe("GoujiPipeline in an app of somebody else", () => {
   it("refuses an imported bucket and says why", () => {
     const imported = (stack: Stack) => Bucket.fromBucketName(stack, "Theirs", "theirs") as Bucket;
     expect(() => createStack((stack) => ({ uploadsBucket: imported(stack) }))).toThrow(/made in this app/);
+  });
+
+  it("may read uploads under the key of that bucket", () => {
+    const template = createStack((stack) => {
+      const encryptionKey = new Key(stack, "Theirs");
+      return { uploadsBucket: new Bucket(stack, "Mine", { encryption: BucketEncryption.KMS, encryptionKey }) };
+    });
+    expect(JSON.stringify(template.findResources("AWS::IAM::Policy"))).toContain('"Sid":"UseKeyOfUploads"');
   });
 
   it("uses a customer key for buckets, table and topics, and lets the functions use it", () => {
