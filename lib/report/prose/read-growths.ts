@@ -2,7 +2,7 @@ import type { SpokenSentence } from "./enumeration.ts";
 import type { Mention } from "./mention.ts";
 import { directionOf } from "./read-role.ts";
 
-/** “N件,比上年M件增长p%”: both figures and the rate in one sentence. */
+/** “N件,比上年M件增长p%”: both counts and the rate in one sentence. Amounts of money are rounded, so their rates are left alone. */
 export interface Growth {
   now: Mention;
   base: Mention;
@@ -13,7 +13,7 @@ export interface Growth {
 
 function readGrowth(sentence: SpokenSentence, rate: Mention): Growth | null {
   const before = sentence.mentions.slice(0, rate.index);
-  const base = before.findLast((mention) => mention.role === "base" && mention.kind !== "percent");
+  const base = before.findLast((mention) => mention.role === "base" && mention.kind === "count");
   if (!base || /分别|累计/.test(rate.gap + base.gap)) return null;
   const same = (mention: Mention) =>
     mention.role === "level" && mention.unit === base.unit && mention.kind === base.kind;

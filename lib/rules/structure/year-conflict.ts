@@ -31,11 +31,17 @@ function* readOthers(report: Report): Generator<Other> {
     const year = Number(value);
     if ((from === "title" || from === "period") && Number.isInteger(year)) yield { year, from, evidence };
   }
-  for (const sentence of readProse(report).sentences) {
-    const paragraph = report.paragraphs[sentence.paragraph]!;
-    if (paragraph.part !== 0 && paragraph.part !== 1) continue;
-    const found = readYearOfDoing(sentence);
-    if (found) yield { year: found.year, from: "text", evidence: quote(paragraph, sentence.start, sentence.end) };
+  const { sentences } = readProse(report);
+  const told = sentences.map((sentence) => {
+    const { part } = report.paragraphs[sentence.paragraph]!;
+    return part === 0 || part === 1 ? readYearOfDoing(sentence) : null;
+  });
+  for (const [index, found] of told.entries()) {
+    if (!found) continue;
+    // 2021年收到10件。2022年收到12件。 compares two years.
+    if (told[index - 1]?.year === report.year || told[index + 1]?.year === report.year) continue;
+    const { paragraph, start, end } = sentences[index]!;
+    yield { year: found.year, from: "text", evidence: quote(report.paragraphs[paragraph]!, start, end) };
   }
 }
 

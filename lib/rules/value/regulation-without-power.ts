@@ -44,8 +44,6 @@ export const regulationWithoutPower: Rule = {
         en: `${report.agency} cannot make regulations (规章), yet reports ${counts.join(", ")}`,
       },
       cells: filled,
-      actual: counts[0] ?? null,
-      expected: 0,
       evidence: filled.flatMap((cell) => {
         const figure = report.figures.get(cell);
         return figure ? [{ text: `规章 ${figure.text}`, location: figure.location }] : [];
