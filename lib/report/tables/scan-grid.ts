@@ -116,6 +116,9 @@ const groupLabels = new Set([
   "办理结果",
 ]);
 
+/** Rows whose label the header of part three has as well (其他, 总计): above the first row they head a column. */
+const headerWords = new Set(["other", "otherMiscellaneous", "totalHandled"]);
+
 interface GridReading {
   table: TableBlock;
   scan: TableScan;
@@ -172,6 +175,10 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
   const toCell = (entry: GridCell) => toValue(entry, headers.above(name, entry));
   if (label) {
     const text = row[label.at]!.cell.text;
+    if (headerWords.has(label.key) && figures.length === 0 && !scan.hasRows(name)) {
+      addHeaderRow(reading, name, row, evidence);
+      return;
+    }
     if (row[label.at]!.continued && figures.length === 0) return;
     if (values.length === 0 && (groupLabels.has(toLabelKey(text)) || !scan.current)) return;
     scan.addRow(name, label.key, text, [...values.map(toCell), ...headers.trailing(name, row)], evidence);

@@ -46,6 +46,11 @@ export class TableScan {
     return this.open?.name;
   }
 
+  /** Whether the copy of a table that is being read has rows already. */
+  hasRows(name: TableName): boolean {
+    return this.open?.name === name && this.open.rows.length > 0;
+  }
+
   /** A part's heading: what follows belongs to a new copy of a table only if its rows say so. */
   closeTable(): void {
     this.open = undefined;
