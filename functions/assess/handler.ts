@@ -6,11 +6,13 @@ import * as z from "zod";
 import { assess } from "../../lib/assess.ts";
 import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { createDynamoDbRecordStore } from "../../lib/aws/dynamodb-record-store.ts";
+import { handleAll } from "../../lib/aws/handle-all.ts";
 import { createRosterReader } from "../../lib/aws/roster-reader.ts";
 import { runBatch } from "../../lib/aws/run-batch.ts";
 import { parseObjectEvents } from "../../lib/aws/s3-events.ts";
 import { createS3ObjectStore } from "../../lib/aws/s3-object-store.ts";
 import { createSnsPublisher } from "../../lib/aws/sns-publisher.ts";
+import type { ObjectEvent } from "../../lib/ports.ts";
 import { checkPair } from "../../lib/rules/history/check-pair.ts";
 import { assessObject } from "../../lib/workflow/assess-object.ts";
 import type { PageInput } from "../../lib/workflow/register.ts";
@@ -53,25 +55,20 @@ export function createAssessHandler(
   const { DOCUMENTS_BUCKET: documentsBucket, LANGUAGE: language } = settings;
   const readRoster = createRosterReader(objects, documentsBucket, warn);
 
+  async function assessEvent(event: ObjectEvent, lastTry: boolean) {
+    if (event.kind !== "created" || event.bucket !== documentsBucket) return;
+    const ports = { records, objects, publisher, documentsBucket, language, warn };
+    const register = { ...ports, ...stages, roster: await readRoster() };
+    const { recorded, eventTime } = await assessObject(register, event.key, lastTry);
+    logger.info("recorded", { ...recorded, documentId: recorded.sha256, extraction: event.key });
+    countRecorded(metrics, recorded, { uploaded: eventTime, extracted: event.eventTime, told: stages.now() });
+  }
+
   return (event, context) => {
     logger.addContext(context);
     return runBatch(event, context, telemetry, async ({ body, receiveCount }) => {
-      for (const { bucket, key, kind } of parseObjectEvents(body)) {
-        if (kind !== "created" || bucket !== documentsBucket) continue;
-        const register = {
-          records,
-          objects,
-          publisher,
-          documentsBucket,
-          language,
-          warn,
-          ...stages,
-          roster: await readRoster(),
-        };
-        const { recorded, eventTime } = await assessObject(register, key, receiveCount >= settings.MAX_RECEIVE_COUNT);
-        logger.info("recorded", { ...recorded, documentId: recorded.sha256, extraction: key });
-        countRecorded(metrics, recorded, Date.parse(stages.now()) - Date.parse(eventTime));
-      }
+      const lastTry = receiveCount >= settings.MAX_RECEIVE_COUNT;
+      await handleAll(parseObjectEvents(body), (each) => assessEvent(each, lastTry));
     });
   };
 }

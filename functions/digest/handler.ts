@@ -4,6 +4,7 @@ import type { Context, SQSBatchResponse } from "aws-lambda";
 import * as z from "zod";
 import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { type QueueMessage, runBatch } from "../../lib/aws/run-batch.ts";
+import { toMessageText } from "../../lib/aws/to-message-text.ts";
 import { type Alert, alertSchema } from "../../lib/notice/alert.ts";
 import { composeDigest } from "../../lib/notice/digest.ts";
 import { createConsoleLinks } from "./console-links.ts";
@@ -37,7 +38,9 @@ export function createDigestHandler(
 
   async function send(alerts: Alert[]) {
     const { subject, body } = stages.composeDigest(alerts, { language, table, consoleLinks });
-    await clients.sns.send(new PublishCommand({ TopicArn: DIGEST_TOPIC_ARN, Subject: subject, Message: body }));
+    await clients.sns.send(
+      new PublishCommand({ TopicArn: DIGEST_TOPIC_ARN, Subject: subject, Message: toMessageText(body) }),
+    );
     logger.info("digest sent", { alerts: alerts.length });
     metrics.addMetric("DigestsSent", MetricUnit.Count, 1);
   }

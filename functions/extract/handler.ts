@@ -3,6 +3,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import type { Context, SQSBatchResponse } from "aws-lambda";
 import * as z from "zod";
 import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
+import { handleAll } from "../../lib/aws/handle-all.ts";
 import { runBatch } from "../../lib/aws/run-batch.ts";
 import { parseObjectEvents } from "../../lib/aws/s3-events.ts";
 import { createS3ObjectStore } from "../../lib/aws/s3-object-store.ts";
@@ -62,7 +63,8 @@ export function createExtractHandler(
   return (event, context) => {
     logger.addContext(context);
     return runBatch(event, context, telemetry, async ({ body, receiveCount }) => {
-      for (const each of parseObjectEvents(body)) await extract(each, receiveCount >= settings.MAX_RECEIVE_COUNT);
+      const lastTry = receiveCount >= settings.MAX_RECEIVE_COUNT;
+      await handleAll(parseObjectEvents(body), (each) => extract(each, lastTry));
     });
   };
 }

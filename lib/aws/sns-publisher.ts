@@ -1,6 +1,7 @@
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import { toAttributes } from "../notice/alert.ts";
 import type { Publisher } from "../ports.ts";
+import { toMessageText } from "./to-message-text.ts";
 
 /** Publishes alerts on an SNS topic. */
 export function createSnsPublisher(sns: SNSClient, topicArn: string): Publisher {
@@ -10,7 +11,7 @@ export function createSnsPublisher(sns: SNSClient, topicArn: string): Publisher 
         new PublishCommand({
           TopicArn: topicArn,
           Subject: ["gouji", alert.type, alert.verdict, alert.year].filter((part) => part !== null).join(" "),
-          Message: JSON.stringify(alert),
+          Message: toMessageText(JSON.stringify(alert)),
           MessageAttributes: toAttributes(alert, rules),
         }),
       );

@@ -88,6 +88,13 @@ export function pickFindings(findings: readonly AlertFinding[], most = 20, byteL
 }
 
 function shorten(finding: AlertFinding): AlertFinding {
-  const evidence = finding.evidence.slice(0, 10).map((each) => ({ ...each, text: each.text.slice(0, 500) }));
-  return { ...finding, message: finding.message.slice(0, 1000), cells: finding.cells.slice(0, 200), evidence };
+  const evidence = finding.evidence
+    .slice(0, 10)
+    .map((each) => ({ ...each, text: each.text.slice(0, 500).toWellFormed() }));
+  return {
+    ...finding,
+    message: finding.message.slice(0, 1000).toWellFormed(),
+    cells: finding.cells.slice(0, 200),
+    evidence,
+  };
 }

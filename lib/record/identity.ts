@@ -45,6 +45,6 @@ export function identify(reports: readonly Named[], metadata: Named, sha256: str
 }
 
 function cleanName(name: string | null): string | null {
-  const clean = name === null ? "" : fold(stripFormat(name)).replace(/\s+/g, "");
+  const clean = name === null ? "" : fold(stripFormat(name)).replace(/[\s\p{C}]+/gu, "");
   return clean === "" || clean.length > longestName ? null : clean;
 }

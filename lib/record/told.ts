@@ -35,7 +35,12 @@ export function tellNext(
 ): Told {
   const findings = nameFindings(now.findings)
     .slice(0, mostFindings)
-    .map(({ id, finding: { rule, severity, message } }) => ({ id, rule, severity, message: message.slice(0, 120) }));
+    .map(({ id, finding: { rule, severity, message } }) => ({
+      id,
+      rule,
+      severity,
+      message: message.slice(0, 120).toWellFormed(),
+    }));
   const next = { sha256: now.sha256, withdrawn: now.withdrawn, findings };
   if (before && isSame(before, next)) return before;
   const state = JSON.stringify([next.sha256, next.withdrawn, findings.map(({ id }) => id)]);

@@ -129,9 +129,17 @@ function unpack(body: Uint8Array, statistics: VersionItem["statistics"]): Versio
   return bodySchema.parse({ findings, history: { ...history, statistics } });
 }
 
-/** DynamoDB stores numbers up to 1e125; what is larger, or not finite, cannot be a count and is stored as unknown. */
+/**
+ * DynamoDB stores numbers between 1e-130 and 1e125; what is beyond, or not finite, cannot be a figure and is stored as unknown.
+ * Texts are stored as UTF-8, which has no halves of characters.
+ */
 function storable(value: unknown): unknown {
   return JSON.parse(
-    JSON.stringify(value, (_, each) => (typeof each === "number" && !(Math.abs(each) < 1e120) ? null : each)),
+    JSON.stringify(value, (_, each) => {
+      if (typeof each === "string") return each.toWellFormed();
+      return typeof each === "number" && each !== 0 && !isStorable(Math.abs(each)) ? null : each;
+    }),
   );
 }
+
+const isStorable = (size: number) => size > 1e-120 && size < 1e120;

@@ -173,3 +173,23 @@ test("an assessment that breaks on the last try is recorded as failed, told, and
 test("an environment without a table is refused when the function starts", () => {
   expect(() => createHandler({ TABLE_NAME: "" })).toThrow();
 });
+
+test("what a hostile report may say is stored and told all the same", async () => {
+  const cells = {
+    "applications.granted.total": 1e300,
+    "applications.other.total": 1e-300,
+    "fees.a.b": 1e21,
+    "fees.a.c": -0.5,
+  };
+  const reports = [{ agency: "云岭\u0001县\ud800\uffff局", year: 2022, cells, broken: ["a/\ud800\uffff\u0001"] }];
+  const { assessFake } = await import("../support/register.ts");
+  const event = toQueueEvent([await store(toFakeExtraction({ key: "a.txt", at: 1, reports }))]);
+  const handler = createHandler({}, { assess: assessFake });
+  expect(await handler(event, lambdaContext)).toEqual({ batchItemFailures: [] });
+  const report = findReport(await embedded.dump(table), "云岭县局", 2022);
+  expect(report).toMatchObject({ statistics: { applications: { granted: { total: null }, other: { total: null } } } });
+  const [told] = await embedded.takeAlerts();
+  expect(told!.attributes["agency"]).toBe("云岭县局");
+  expect(await handler(event, lambdaContext)).toEqual({ batchItemFailures: [] });
+  expect(await embedded.takeAlerts()).toEqual([]);
+});

@@ -173,3 +173,10 @@ test("whichever AWS call goes wrong, a redelivery writes what the undisturbed ru
     }
   }
 });
+
+test("one event that fails does not keep the others of its message back", async () => {
+  const changes = [await put("crash.txt", "crash"), await put("after.txt", "after")];
+  const answer = await extract(toQueueEvent([toNotification(...changes)]), lambdaContext);
+  expect(answer.batchItemFailures).toHaveLength(1);
+  expect(await results()).toMatchObject([{ outcome: "read", origin: { key: "after.txt" } }]);
+});
