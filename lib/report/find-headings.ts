@@ -26,7 +26,7 @@ const longestBare = 30;
 const headingEnd = /(?:情况|概述|概况|事项|措施|计划|问题)$/;
 
 /** Reads a block's start as a part heading; null where it is none. */
-function readHeading(text: string, index: number): Heading | null {
+export function readHeading(text: string, index: number): Heading | null {
   // A heading is short, alone or at the start of its paragraph.
   const isLong = text.length > longestHeading;
   if (isLong && !opensNumber.test(fold(text[0]!))) return null;

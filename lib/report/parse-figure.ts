@@ -49,10 +49,14 @@ export function isFigureText(text: string): boolean {
   return found;
 }
 
+/** A mark after a figure that points to a note below the table: 3[1], 3①, 3(注1), 3*. */
+const noteMark = /(?<=\d)(?:\[(?:注|注释)?\d{0,2}\]|[①-⑳※*]{1,3}|\((?:见)?(?:注|备注)[\d①-⑳]{0,2}\))$/;
+
 /** Takes off what surrounds a figure without changing it: currency signs, closing punctuation, a bracketed unit's brackets. */
 function unwrap(text: string): string {
   return text
     .replace(/^(?:人民币|[¥￥])/, "")
+    .replace(noteMark, "")
     .replace(/[。.;；]$/, "")
     .replace(/\((亿元|万元|元|件|项|笔|条)\)$/, "$1");
 }

@@ -4,6 +4,7 @@ import type { TableName, Template } from "../forms/form.ts";
 import { formOf, forms, templateInForce } from "../forms/forms.ts";
 import type { Heading } from "./find-headings.ts";
 import { readLegacy } from "./legacy/read-legacy.ts";
+import { liftText } from "./lift-text.ts";
 import { nameReport, type TitleLine } from "./name-report.ts";
 import type {
   Evidence,
@@ -203,7 +204,8 @@ const sameReport = (a: Report, b: Report): boolean =>
   JSON.stringify(a.statistics) === JSON.stringify(b.statistics);
 
 /** Splits a document into its annual reports and reads each; the same report printed twice is one. */
-export function parseReports(document: Document): Report[] {
+export function parseReports(extracted: Document): Report[] {
+  const document = liftText(extracted);
   const reports: Report[] = [];
   for (const segments of splitDocument(document)) {
     const report = readReport(document, segments);

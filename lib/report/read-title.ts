@@ -38,7 +38,7 @@ export function toAgencyName(text: string): string {
 }
 
 const organisation =
-  /(?:政府|办公厅|办公室|委员会|管委会|厅|局|委|办|处|署|部|院|会|街道|镇|乡|区|县|市|旗|省|州|盟|中心|大学|学院|学校|医院|公司|集团|站|队|所|行|社|馆|管理区|开发区|园区|新区|苏木|场|校|台|团|分局|支队|总队|大队)$/;
+  /(?:政府|办公厅|办公室|委员会|管委会|厅|局|委|办|处|署|部|院|会|街道|镇|乡|区|县|市|旗|省|州|盟|中心|大学|学院|学校|医院|公司|集团|站|队|所|行|社|馆|管理区|开发区|园区|新区|苏木|场|校|台|团|分局|支队|总队|大队|海关|联|监狱|机关|基地|组|庭|园|厂|库)$/;
 
 /** Whether a text can be the name of an administrative body: 2 to 45 characters, no verbs of a sentence, a body's ending. */
 export function isAgencyName(name: string): boolean {

@@ -37,6 +37,11 @@ export class LineBuilder {
     }
   }
 
+  /** Whether the line that is being gathered holds characters. */
+  get hasText(): boolean {
+    return this.#text !== "";
+  }
+
   /** Adds preformatted characters of one line as they stand. */
   appendVerbatim(text: string, line: number): void {
     this.#put(stripFormat(text), line);

@@ -55,6 +55,8 @@ export function readCellText(cell: PageElement): CellText {
       if (nested || unseen.has(name) || isHidden(element)) return false;
       if (name === "br") end();
       else if (name === "table") nested = true;
+      // A raised mark after a figure points to a note: it is no digit of the figure.
+      else if (name === "sup" && (lines.length > 0 || builder.hasText)) return false;
       else if (name === "input") builder.append(readInput(element), element.line);
       else if (name === "select") builder.append(readSelect(element), element.line);
       else if (pictures.has(name)) {

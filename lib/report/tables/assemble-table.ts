@@ -264,7 +264,9 @@ export function assembleTable(
       missingRows: order.filter((key) => !known.has(key)),
       unknownRows: [
         ...chosen.copy.unknown.filter((row) => toLabelKey(row.label) !== "").map((row) => row.evidence),
-        ...chosen.copy.rows.filter((row) => !order.includes(row.key)).map((row) => row.evidence),
+        ...chosen.copy.rows
+          .filter((row) => !order.includes(row.key) && row.values?.some((value) => value.text.trim() !== "") !== false)
+          .map((row) => row.evidence),
       ],
       conflicts: findConflicts(chosen, others),
       unreadableRows: chosen.unreadableRows,

@@ -71,13 +71,22 @@ function matchKey(index: RowIndex, key: string): number {
   return best;
 }
 
+const afterGroup = /\p{Script=Han}\s*[:、\-—]{0,2}\s*[(]?\d{1,2}[)]?[.、]?\s*(\p{Script=Han}[^\d]{0,60})$/u;
+
+/** The row named exactly after its group's label in one cell (（六）其他处理3.其他); undefined where there is none. */
+function matchOwn(index: RowIndex, key: string, text: string): number | undefined {
+  if (index.exact.has(key)) return undefined;
+  const own = afterGroup.exec(fold(text));
+  return own ? index.exact.get(toLabelKey(own[1]!)) : undefined;
+}
+
 /** The index of the row a label means: by its whole text, by words only that row has, or within two characters; -1 for none. */
 export function matchLabel(index: RowIndex, text: string): number {
   if (text.length > longestLabel * 2 || text.length === 0) return -1;
   const cached = index.cache.get(text);
   if (cached !== undefined) return cached;
   const key = toLabelKey(text);
-  const found = key === "" || key.length > longestLabel ? -1 : matchKey(index, key);
+  const found = key === "" || key.length > longestLabel ? -1 : (matchOwn(index, key, text) ?? matchKey(index, key));
   if (index.cache.size < 5_000) index.cache.set(text, found);
   return found;
 }

@@ -6,6 +6,7 @@ import { type GridCell, toGridRows } from "./grid-rows.ts";
 import { matchLabel, toLabelKey } from "./match-label.ts";
 import { packValues } from "./pack-values.ts";
 import type { TableScan, ValueCell } from "./table-scan.ts";
+import { turnTable } from "./turn-table.ts";
 
 const isBlank = (text: string): boolean => text.trim() === "";
 const isValue = ({ kind }: GridCell): boolean => kind !== "words";
@@ -94,15 +95,22 @@ function toValue(entry: GridCell, headers?: readonly string[]): ValueCell {
   return value;
 }
 
-/** The last cell of a row that is a label of the table's rows, with the row it means. */
+/** A merged group label that began above: wrong row spans may put it to the right of a row's own label. */
+const isGroup = ({ cell, continued }: GridCell): boolean => continued && groupLabels.has(toLabelKey(cell.text));
+
+/** The last cell of a row that is a label of the table's rows, with the row it means; a group's label counts only alone. */
 function findLabel(name: TableName, row: readonly GridCell[]): { at: number; key: string } | undefined {
   const index = rowIndexes[name];
+  let group: { at: number; key: string } | undefined;
   for (let at = row.length - 1; at >= 0; at--) {
     if (isValue(row[at]!)) continue;
     const found = matchLabel(index, row[at]!.cell.text);
-    if (found >= 0) return { at, key: index.rows[found]!.key };
+    if (found < 0) continue;
+    const label = { at, key: index.rows[found]!.key };
+    if (!isGroup(row[at]!)) return label;
+    group ??= label;
   }
-  return undefined;
+  return group;
 }
 
 /** Labels that head a group of rows; alone they are no row. */
@@ -165,7 +173,7 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
   if (!name) return;
   if (name === "proceedings" && scanProceedings(reading, row, evidence)) return;
   const label = findLabel(name, row);
-  const values = label ? row.slice(label.at + 1) : row.filter(isValue);
+  const values = label ? row.slice(label.at + 1).filter((entry) => !isGroup(entry)) : row.filter(isValue);
   const figures = values.filter(isFigure);
   const wordsAfter = label ? values.some(({ cell }) => cueOf(cell.text) !== null) : false;
   if (cue && (figures.length === 0 || wordsAfter) && !(label && isRowLabel(name, row[label.at]!.cell.text, cue.kind))) {
@@ -191,7 +199,10 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
   } else if (texts.length > 0 && figures.length === 0 && scan.current === name) {
     addHeaderRow(reading, name, row, evidence);
   } else if (texts.length === 0 && figures.length > 0 && scan.current) {
-    scan.addUnknownRow(name, "", row.map(toCell), evidence);
+    const cells = row.map(toCell);
+    // Part four may be printed as tables of one or two of its three groups.
+    const groups = name === "proceedings" && cells.length === 10 ? [cells.slice(0, 5), cells.slice(5)] : [cells];
+    for (const group of groups) scan.addUnknownRow(name, "", group, evidence);
   }
 }
 
@@ -212,7 +223,8 @@ function guessTable(row: readonly GridCell[]): TableName | undefined {
 }
 
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */
-export function scanGrid(table: TableBlock, scan: TableScan): void {
+export function scanGrid(printed: TableBlock, scan: TableScan): void {
+  const table = turnTable(printed);
   const reading: GridReading = { table, scan, headers: new HeaderColumns() };
   for (const row of toGridRows(table)) scanRow(reading, row);
 }

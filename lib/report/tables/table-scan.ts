@@ -110,7 +110,12 @@ export class TableScan {
 
   /** A row with figures whose label the form does not have. */
   addUnknownRow(name: TableName, label: string, values: readonly ValueCell[], evidence: Evidence): void {
-    const table = this.continuing(name, evidence);
+    let table = this.continuing(name, evidence);
+    if (name === "proceedings" && table.rows.length + table.unknown.length >= rowIndexes[name].rows.length) {
+      table = { name, rows: [], unknown: [], lines: [evidence] };
+      this.copies.push(table);
+      this.open = table;
+    }
     table.unknown.push({ evidence, label, values, at: table.rows.length });
   }
 }
