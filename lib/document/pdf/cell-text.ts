@@ -1,13 +1,13 @@
+import { isNumber } from "./figure-pattern.ts";
 import type { Item } from "./geometry.ts";
 import { joinItems } from "./join-items.ts";
 import { toLines } from "./page-lines.ts";
 
-const figures = /^[\d.,，．]+$/;
 /** A cell whose lines leave more ems than this free has room for a further digit, whatever its padding. */
 export const wrapRoom = 4.6;
 
 function isWrapped(texts: readonly string[]): boolean {
-  if (texts.length < 2 || !texts.every((text) => figures.test(text))) return false;
+  if (texts.length < 2 || !texts.every(isNumber)) return false;
   const last = texts.at(-1)!.length;
   return texts.every((text) => text.length >= last);
 }

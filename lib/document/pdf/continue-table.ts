@@ -1,11 +1,11 @@
 import { fold } from "../../chinese/fold.ts";
 import { wrapRoom } from "./cell-text.ts";
+import { isFigure, isNumber } from "./figure-pattern.ts";
 import type { DraftCell, DraftTable } from "./page-tables.ts";
 
 /** How far a bound may lie off from one page to the next, in points. */
 const near = 4.6;
 const mostHeaderRows = 8;
-const figures = /^[\d.,，．\s]+$/;
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
 
 /** Appends the table's part on the next page to it, a repeated header dropped and a row that the page cuts made whole; false if it is another table. */
@@ -63,7 +63,7 @@ function repeatedHeader(table: DraftTable, part: DraftTable): number {
   // Rows up to which no cell reaches over: a header ends between whole rows.
   for (let row = 0, reach = 0; row < rows; row++) {
     const cells = part.cells.filter((cell) => cell.row === row);
-    if (cells.some((cell) => !own.has(key(cell)) || figures.test(cell.text))) break;
+    if (cells.some((cell) => !own.has(key(cell)) || isNumber(cell.text))) break;
     for (const cell of cells) reach = Math.max(reach, row + cell.rowSpan);
     if (reach === row + 1 && part.cells.some((cell) => cell.row <= row && cell.text !== "")) repeated = row + 1;
   }
@@ -105,13 +105,13 @@ function findFigureColumns(cells: readonly DraftCell[]): Set<number> {
   const counts = new Map<number, { figures: number; texts: number }>();
   for (const cell of cells) {
     if (cell.text === "" || cell.rowSpan > 1) continue;
-    const isFigure = figures.test(cell.text);
+    const isOne = isFigure(cell.text);
     // A figure's cell may span several columns of the blocks above or below.
     for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
-      if (!isFigure && cell.columnSpan > 1) continue;
+      if (!isOne && cell.columnSpan > 1) continue;
       const count = counts.get(column) ?? { figures: 0, texts: 0 };
       counts.set(column, count);
-      if (isFigure) count.figures++;
+      if (isOne) count.figures++;
       else count.texts++;
     }
   }
@@ -141,7 +141,7 @@ function isRestOfRow(
   for (const cell of first) {
     const upper = above[cell.column];
     if (!figureColumns.has(cell.column) || cell.text === "" || !upper || upper.text === "") continue;
-    if (!(figures.test(upper.text) && figures.test(cell.text) && upper.room < wrapRoom)) return false;
+    if (!(isNumber(upper.text) && isNumber(cell.text) && upper.room < wrapRoom)) return false;
   }
   if (!label || label.text === "") return first.some((cell) => figureColumns.has(cell.column) && cell.text !== "");
   if (isEnumerated(label.text)) return false;
@@ -159,13 +159,14 @@ function isRestOfRow(
 function isRestOfGroup(cell: DraftCell, upper: DraftCell, figureColumns: Set<number>): boolean {
   if (figureColumns.has(cell.column) || cell.column !== upper.column || cell.columnSpan !== upper.columnSpan)
     return false;
+  if (isFigure(cell.text) || isFigure(upper.text)) return false;
   if (cell.text === "" || upper.text === "") return true;
   return !isEnumerated(cell.text) && isEnumerated(upper.text);
 }
 
 function joinCut(upper: DraftCell, cell: DraftCell): string {
   if (upper.text === "" || cell.text === "") return upper.text + cell.text;
-  const number = figures.test(upper.text) && figures.test(cell.text);
+  const number = isNumber(upper.text) && isNumber(cell.text);
   return `${upper.text}${number ? "" : "\n"}${cell.text}`;
 }
 

@@ -6,6 +6,9 @@ import { walkOperators } from "./walk-operators.ts";
 /** Fewer characters than this are a page number or a scanner's mark. */
 export const fewCharacters = 60;
 
+/** Figures, and signs that East Asian fonts make as wide as an em though their characters are not East Asian. */
+const ambiguous = /^[\d.,\s·×÷±°§‘’“”–—―…←-↙①-⓿]+$/;
+
 /** Counts of a page's characters, from which it is told what kind of text it has. */
 export interface TextHealth {
   characters: number;
@@ -29,7 +32,7 @@ export function checkText({ items }: PageText): TextHealth {
       else if (code < 0x20 || (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd) strange++;
     }
     health.characters += own;
-    if (wide > 0 || turn !== 0 || /^[\d.,\s]+$/.test(text)) continue;
+    if (wide > 0 || turn !== 0 || ambiguous.test(text)) continue;
     letters += own;
     ems += (x1 - x0) / size;
   }
