@@ -1,3 +1,4 @@
+import { applicantColumns } from "../../forms/applications.ts";
 import type { TableName } from "../../forms/form.ts";
 import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
@@ -175,8 +176,9 @@ export class StreamScan {
 
   /** A row with all its figures shows whether merged cells leave blank ones before the first. */
   private noteWidth(table: TableName, figures: readonly StreamToken[]): void {
-    if (table === "applications" && figures.length === 7 && figures[0]!.gap > this.facts.minGap)
-      this.facts.leadingPads = true;
+    const width = applicantColumns.length + (this.scan.hasHeader("小计") ? 1 : 0);
+    if (table !== "applications" || figures.length !== width) return;
+    if (figures[0]!.gap > this.facts.minGap) this.facts.leadingPads = true;
   }
 
   private closeProceedings({ key, label, figures }: OpenRow, trailing: number, evidence: Evidence): void {

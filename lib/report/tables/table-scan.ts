@@ -46,6 +46,11 @@ export class TableScan {
     return this.open?.name;
   }
 
+  /** Whether the header being read has a cell or line with this text. */
+  hasHeader(text: string): boolean {
+    return this.headers.includes(text);
+  }
+
   /** Whether the copy of a table that is being read has rows already. */
   hasRows(name: TableName): boolean {
     return this.open?.name === name && this.open.rows.length > 0;
