@@ -20,6 +20,9 @@ const controls = /[\0-\x08\x0e-\x19\x1c-\x1f]/g;
 /** A Chinese text has at least this share of common characters, unless it is a list of names whose charset is declared. */
 const leastShare = 0.2;
 
+/** A text in the right charset has about this share of common characters; in the wrong one it has a tenth of it. */
+const plainShare = 0.45;
+
 const declaration = /charset\s*=\s*["']?\s*([\w-]{2,20})/i;
 
 function byBom(bytes: Uint8Array): Charset | null {
@@ -29,7 +32,10 @@ function byBom(bytes: Uint8Array): Charset | null {
   return null;
 }
 
-/** UTF-16 without a mark: its NUL bytes (of digits, line ends, ASCII) stand nearly all on the same side of the pairs. */
+/**
+ * UTF-16 without a mark: it has NUL bytes, and read in the right order its Han characters are common ones. Where it has hardly
+ * any, the NULs (of digits, line ends, ASCII) stand on one side of the pairs; 一 and the full-width space have them on the other.
+ */
 function byNulls(bytes: Uint8Array): Charset | null {
   if (!bytes.includes(0)) return null;
   const length = Math.min(bytes.byteLength, 1 << 16);
@@ -37,6 +43,11 @@ function byNulls(bytes: Uint8Array): Charset | null {
   for (let i = 0; i < length; i++) if (bytes[i] === 0) nulls[i & 1]!++;
   const [even, odd] = nulls as [number, number];
   if (even + odd < Math.max(2, length / 200)) return null;
+  const sample = bytes.subarray(0, length & ~1);
+  const share = (charset: Charset) => measureCommonHan(new TextDecoder(charset).decode(sample)).share;
+  const [little, big] = [share("utf-16le"), share("utf-16be")];
+  if (Math.max(little, big) >= plainShare && Math.min(little, big) < leastShare)
+    return little > big ? "utf-16le" : "utf-16be";
   return odd > even * 3 ? "utf-16le" : even > odd * 3 ? "utf-16be" : null;
 }
 
@@ -65,9 +76,6 @@ function declared(bytes: Uint8Array): Charset | null {
   if (name.startsWith("gb")) return "gb18030";
   return name.startsWith("big5") ? "big5" : null;
 }
-
-/** A text in the right charset has about this share of common characters; in the wrong one it has a tenth of it. */
-const plainShare = 0.45;
 
 /** The better of gb18030 and big5: the declared one is tried first, and the other not at all where the first is plainly right. */
 function chooseEastAsian(bytes: Uint8Array): DecodedText | null {
