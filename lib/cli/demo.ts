@@ -31,14 +31,15 @@ export async function runDemo(): Promise<number> {
   try {
     say(colors.bold("Starting bucket, queues, functions, table and topics on 127.0.0.1 …"));
     const stack = await startFresh();
+    let complete = false;
     try {
-      await show(stack, reports, say);
+      complete = await show(stack, reports, say);
     } finally {
       await stack.stop();
     }
     say(whereEverythingIs(stack));
     say(colors.dim(`Done in ${((Date.now() - started) / 1000).toFixed(1)} s.`));
-    return 0;
+    return complete ? 0 : 1;
   } catch (error) {
     if (!(error instanceof FolderInUseError)) throw error;
     say(error.message);
@@ -48,7 +49,8 @@ export async function runDemo(): Promise<number> {
   }
 }
 
-async function show(stack: LocalStack, reports: string, say: (text: string) => void): Promise<void> {
+/** Whether every file was told of. */
+async function show(stack: LocalStack, reports: string, say: (text: string) => void): Promise<boolean> {
   const takeAlerts = await subscribeQueue(stack.clients, stack.addresses.alertsTopicArn, "demo-alerts");
   const takeDigests = await subscribeQueue(stack.clients, stack.addresses.digestTopicArn, "demo-digests");
   const files = readdirSync(reports).toSorted();
@@ -58,7 +60,8 @@ async function show(stack: LocalStack, reports: string, say: (text: string) => v
     ),
   );
   const uploading = upload(stack, reports, files);
-  const alerts = await followAlerts(takeAlerts, new Set(files), say);
+  const awaited = new Set(files);
+  const alerts = await followAlerts(takeAlerts, awaited, say);
   await uploading;
   say(colors.bold("\nThe results table:"));
   const agencies = new Set(alerts.flatMap(({ agency }) => agency ?? []));
@@ -69,6 +72,7 @@ async function show(stack: LocalStack, reports: string, say: (text: string) => v
     say(
       `${colors.bold(`\nThe mail that people get (${more.length + 1} sent, this is the first):`)}\n${indent(digest)}`,
     );
+  return awaited.size === 0;
 }
 
 async function upload({ clients, addresses }: LocalStack, folderOfReports: string, files: string[]): Promise<void> {
