@@ -10,7 +10,7 @@ const colors = pc.createColors(Boolean(process.stdout.isTTY) && pc.isColorSuppor
 const words = {
   zh: {
     verdict: { consistent: "数据一致", inconsistent: "数据不一致", incomplete: "内容不完整" },
-    severity: { error: "错误", warning: "提示", info: "说明" },
+    severity: { error: "错误", warning: "警告", info: "提示" },
     template: { legacy: "2018年以前格式", "2019": "2019年格式", "2021": "2021年格式" },
     unknownAgency: "（未写明机关）",
     unknownYear: "（未写明年度）",
@@ -42,7 +42,6 @@ const marks = { consistent: "✔", inconsistent: "✘", incomplete: "!" };
 const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** Text from a report may hold control characters that would steer the terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is removed
 const safe = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/g, " ");
 
 function findingLines(finding: Finding, template: Template, language: Language): string[] {
@@ -86,7 +85,7 @@ function closingLine(files: readonly CheckedFile[], language: Language): string 
   const [good, bad, partial] = [verdicts("consistent"), verdicts("inconsistent"), verdicts("incomplete")];
   const [errors, warnings, infos] = [severities("error"), severities("warning"), severities("info")];
   return language === "zh"
-    ? `共${files.length}个文件、${reports.length}份报告：一致${good}，不一致${bad}，不完整${partial}，无法检查的文件${rejected}；错误${errors}，提示${warnings}，说明${infos}。`
+    ? `共${files.length}个文件、${reports.length}份报告：一致${good}，不一致${bad}，不完整${partial}，无法检查的文件${rejected}；错误${errors}，警告${warnings}，提示${infos}。`
     : `${files.length} files, ${reports.length} reports: ${good} consistent, ${bad} inconsistent, ${partial} incomplete, ${rejected} files not checked; ${errors} errors, ${warnings} warnings, ${infos} infos.`;
 }
 

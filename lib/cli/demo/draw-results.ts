@@ -19,7 +19,7 @@ export async function drawResults(
   unread: Iterable<string>,
 ): Promise<string> {
   const drawn = new Table({
-    head: ["机关", "年度", "结论", "错误", "提示", "文件"].map((title) => colors.bold(title)),
+    head: ["机关", "年度", "结论", "错误", "警告", "文件"].map((title) => colors.bold(title)),
     style: { head: [], border: [] },
     colAligns: ["left", "right", "left", "right", "right", "left"],
     chars: noLines,
