@@ -1,9 +1,7 @@
 import type { Assessed } from "../assess.ts";
-import { toRejection } from "../document/rejection.ts";
 import type { Item } from "../ports.ts";
-import { type DocumentOutcome, foldDocument } from "../record/document-item.ts";
-import { type Extraction, extractionKey, type Origin } from "../record/extraction.ts";
-import { identify } from "../record/identity.ts";
+import type { DocumentOutcome } from "../record/document-item.ts";
+import { type Extraction, extractionKey } from "../record/extraction.ts";
 import { documentKey, type Subject } from "../record/keys.ts";
 import {
   type Claim,
@@ -13,8 +11,9 @@ import {
   successions,
   toEventItem,
 } from "../record/object-events.ts";
-import { toVersionItem, type VersionItem } from "../record/version.ts";
-import { mostAttempts, type Register, type Work } from "./register.ts";
+import { examineExtraction } from "./examine-extraction.ts";
+import { recordDocument } from "./record-document.ts";
+import type { Register, Work } from "./register.ts";
 import { readObject, settleObject } from "./settle-object.ts";
 import { settleReport } from "./settle-report.ts";
 
@@ -26,94 +25,33 @@ export interface Recorded {
   verdicts: Assessed["verdict"][];
 }
 
-/** The facts of an extract result as they were written; null claims mean that there is nothing to settle. */
-export interface WrittenFacts {
-  origin: Origin;
-  claims: readonly Claim[] | null;
-  recorded: Recorded;
-}
-
 /**
  * Takes an extract result into the register. Facts are written first (versions, event, document), then read with those of other
  * events, then everything that follows from them is settled. Each step can be repeated, so that a redelivery finishes what was
  * begun; of two writers at once the one that reads last sees both.
  */
 export async function recordExtraction(register: Register, extraction: Extraction): Promise<Recorded> {
-  const work: Work = { owner: extractionKey(extraction.origin), atHand: new Map() };
-  const facts = await writeFacts(register, extraction, work);
-  await settleFacts(register, facts, work);
-  return facts.recorded;
-}
-
-/** Writes what an extract result says, without drawing conclusions. */
-export async function writeFacts(register: Register, extraction: Extraction, work: Work): Promise<WrittenFacts> {
   const { origin } = extraction;
-  const { versions, verdicts, ...outcome } = examine(register, extraction, work);
-  const { sha256 } = outcome;
+  const work: Work = { owner: extractionKey(origin), atHand: new Map() };
+  const { versions, verdicts, ...outcome } = examineExtraction(register, extraction, work);
+  const { sha256, rejection } = outcome;
   for (const version of versions) await register.records.merge(version as unknown as Item);
   const event = await recordEvent(register, toEventItem(origin, outcome));
-  if (!event) {
-    return { origin, claims: null, recorded: { status: "superseded", sha256, rejection: null, verdicts: [] } };
-  }
+  if (!event) return { status: "superseded", sha256, rejection: null, verdicts: [] };
   if (outcome.outcome !== "removed") {
-    const { rejection } = outcome;
     await recordDocument(register, origin, sha256!, { status: outcome.outcome, rejection, reports: versions });
   }
-  const recorded = { status: outcome.outcome, sha256, rejection: outcome.rejection?.code ?? null, verdicts };
-  return { origin, claims: [...event.claims, ...event.dropped], recorded };
+  await settle(register, event, work);
+  return { status: outcome.outcome, sha256, rejection: rejection?.code ?? null, verdicts };
 }
 
-/** Makes everything that follows from written facts agree with them, and tells what is new. */
-export async function settleFacts(register: Register, { origin, claims }: WrittenFacts, work: Work): Promise<void> {
-  if (!claims) return;
-  const object = await readObject(register, origin);
+/** Makes everything that follows from an event agree with it, and tells what is new. */
+async function settle(register: Register, event: EventItem, work: Work): Promise<void> {
+  const object = await readObject(register, event);
   const retired = await retireVersions(register, object.events);
-  await settleAll(register, [...claims, ...retired.flatMap(({ event }) => event.claims)], work);
-  await settleObject(register, origin, object, work);
-  for (const { event, retiredAt } of retired) await register.records.lower(event, "retiredAt", retiredAt);
-}
-
-/** A file with more reports would outgrow its items, and the time of a function. */
-const mostReports = 300;
-
-interface Outcome extends Pick<EventItem, "outcome" | "sha256" | "rejection" | "claims"> {
-  versions: VersionItem[];
-  verdicts: Assessed["verdict"][];
-}
-
-/** What the extract result says: the reports in it, each with its identity, or why there are none. */
-function examine(register: Register, extraction: Extraction, work: Work): Outcome {
-  const none = { versions: [], claims: [], verdicts: [] };
-  if (extraction.outcome === "removed") return { ...none, outcome: "removed", sha256: null, rejection: null };
-  const { sha256, origin } = extraction;
-  if (extraction.outcome === "failed") return { ...none, outcome: "failed", sha256, rejection: null };
-  if (extraction.outcome === "rejected")
-    return { ...none, outcome: "rejected", sha256, rejection: extraction.rejection };
-  const { reports, rejection } = register.assess(extraction.document, register.language);
-  if (rejection) return { ...none, outcome: "rejected", sha256, rejection };
-  if (reports.length > mostReports) {
-    return { ...none, outcome: "rejected", sha256, rejection: toRejection("too-complex", register.language) };
-  }
-  work.atHand.set(work.owner, { document: extraction.document, reports });
-  const identities = identify(
-    reports.map(({ report }) => report),
-    origin,
-    sha256,
-    register.roster,
-  );
-  const versions = reports.map((each, index) => toVersionItem(each, identities[index]!, origin, { sha256, index }));
-  const claims = versions.map(({ pk, sk }, index) => {
-    const { agencyKey, yearKey } = identities[index]!;
-    return { agencyKey, yearKey, pk, sk };
-  });
-  return {
-    outcome: "assessed",
-    sha256,
-    rejection: null,
-    versions,
-    claims,
-    verdicts: reports.map(({ verdict }) => verdict),
-  };
+  await settleAll(register, [...event.claims, ...event.dropped, ...retired.flatMap((each) => each.event.claims)], work);
+  await settleObject(register, event, object, work);
+  for (const { event: over, retiredAt } of retired) await register.records.lower(over, "retiredAt", retiredAt);
 }
 
 /** Stores the event. Null: it was dealt with before, and this is only an old failure. */
@@ -130,23 +68,6 @@ async function recordEvent({ records }: Register, event: EventItem): Promise<Eve
   const next = { ...event, dropped, ...(old.retiredAt ? { retiredAt: old.retiredAt } : {}) };
   await records.put(next as Item, { atMost: next.revision });
   return next;
-}
-
-/** Stores what became of the content. */
-async function recordDocument(
-  { records, now }: Register,
-  origin: Origin,
-  sha256: string,
-  outcome: DocumentOutcome,
-): Promise<void> {
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const stored = attempt === 0 ? null : await records.get(documentKey(sha256));
-    const next = foldDocument(stored, sha256, outcome, origin, now());
-    if (next === stored) return;
-    const expected = stored ? { revision: stored["revision"] as number } : { absent: true as const };
-    if (await records.put(next, expected)) return;
-  }
-  throw new Error(`document overtaken ${mostAttempts} times`);
 }
 
 /** Marks the versions that events which are over had brought; answers those events that were not known to be over. */

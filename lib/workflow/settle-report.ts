@@ -2,7 +2,6 @@ import * as z from "zod";
 import { alertSchema } from "../notice/alert.ts";
 import { toReportAlert } from "../notice/report-alert.ts";
 import type { Item } from "../ports.ts";
-import { toFindingItems } from "../record/finding-item.ts";
 import { agencyPk, findingPrefix, reportKey, type Subject, startingWith, versionPrefix } from "../record/keys.ts";
 import { standingOf } from "../record/register.ts";
 import {
@@ -14,6 +13,7 @@ import {
 } from "../record/report-item.ts";
 import { toVersion, type Version } from "../record/version.ts";
 import { mostAttempts, type Register, type Work } from "./register.ts";
+import { syncFindings } from "./sync-findings.ts";
 import { writePage } from "./write-page.ts";
 
 const outboxSchema = z.object({ owner: z.string(), alert: alertSchema, rules: z.array(z.string()) });
@@ -108,25 +108,6 @@ async function agree(
   return current?.["revision"] === item.revision;
 }
 
-async function syncFindings(
-  { records }: Register,
-  subject: Subject,
-  { item, findings }: DerivedReport,
-  mayHaveOthers: boolean,
-): Promise<boolean> {
-  const { agency, year } = item;
-  const region = (item["region"] as string | undefined) ?? null;
-  const wanted = toFindingItems({ ...subject, agency, year, region, withdrawn: item.told.withdrawn }, findings);
-  const range = startingWith(findingPrefix(subject.yearKey));
-  const present = mayHaveOthers ? await records.query(agencyPk(subject.agencyKey), ...range) : [];
-  const known = new Map(present.map((each) => [each.sk, canonical(each)]));
-  const names = new Set(wanted.map(({ sk }) => sk));
-  const puts = wanted.filter((each) => known.get(each.sk) !== canonical(each));
-  const removes = present.filter(({ sk }) => !names.has(sk)).map(({ pk, sk }) => ({ pk, sk }));
-  if (puts.length + removes.length > 0) await records.write(puts, removes);
-  return puts.length + removes.length > 0;
-}
-
 /** Publishes the alert that waits in the item, then takes it out. False: the item was replaced meanwhile. */
 async function tell({ records, publisher }: Register, { outbox, ...item }: ReportItem): Promise<boolean> {
   const { alert, rules } = outboxSchema.parse(outbox);
@@ -146,13 +127,4 @@ async function forget(register: Register, subject: Subject, stored: ReportItem |
     findings.map(({ pk, sk }) => ({ pk, sk })),
   );
   return register.records.remove(reportKey(subject), { revision: stored.revision });
-}
-
-/** An item as text whatever the order of its attributes. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each) =>
-    each !== null && typeof each === "object" && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
 }
