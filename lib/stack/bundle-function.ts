@@ -15,7 +15,7 @@ const chineseCmap = /^(?:Adobe-(?:GB1|CNS1)-|GB|UniGB-|B5|CNS|ETHK|ETen|HK|UniCN
  * hostile files and the CMaps it needs. Runs in a folder without node_modules. Needs esbuild (a development dependency), never Docker.
  */
 export function bundleFunction(name: FunctionName, directory: string): void {
-  const worker = name === "extract" ? { "pdf-worker": "lib/document/pdf/pdf-worker.ts" } : {};
+  const worker: Record<string, string> = name === "extract" ? { "pdf-worker": "lib/document/pdf/pdf-worker.ts" } : {};
   bundleEntries({ index: `functions/${name}/index.ts`, ...worker }, directory);
   if (name === "extract") copyCmaps(directory);
 }

@@ -1,6 +1,5 @@
 import { Duration } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
-import { Alias, type IKey } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -36,9 +35,9 @@ export class GoujiPipeline extends Construct {
     this.uploads = buckets.uploads;
     this.documents = buckets.documents;
     this.table = createResultsTable(this, "Results", props);
-    const key = props.encryptionKey ?? this.snsKey();
-    this.alerts = createPrivateTopic(this, "Alerts", key, "gouji alerts");
-    this.digests = createPrivateTopic(this, "Digests", key, "gouji", props.alertEmails);
+    const encryption = props.encryptionKey ?? "sns";
+    this.alerts = createPrivateTopic(this, "Alerts", { displayName: "gouji alerts", encryption });
+    this.digests = createPrivateTopic(this, "Digests", { displayName: "gouji", encryption, emails: props.alertEmails });
     this.extract = this.createExtract(props);
     this.assess = this.createAssess(props);
     this.digest = this.createDigest(props);
@@ -109,9 +108,5 @@ export class GoujiPipeline extends Construct {
         deadLetterQueue: this.digest.input.deadLetters,
       }),
     );
-  }
-
-  private snsKey(): IKey {
-    return Alias.fromAliasName(this, "SnsKey", "alias/aws/sns");
   }
 }

@@ -32,7 +32,11 @@ export class Operations extends Construct {
     super(scope, id);
     this.runbook = props.runbookUrl ?? "README.md";
     // Not encrypted: CloudWatch cannot publish under the key alias/aws/sns, and alarms hold only names of metrics and numbers.
-    this.alarms = createPrivateTopic(this, "Alarms", null, "gouji alarms", props.operatorEmails);
+    this.alarms = createPrivateTopic(this, "Alarms", {
+      displayName: "gouji alarms",
+      encryption: "none",
+      emails: props.operatorEmails,
+    });
     this.watchStage("Extract", pipeline.extract);
     this.watchStage("Assess", pipeline.assess);
     this.watchStage("Digest", pipeline.digest);
@@ -76,10 +80,11 @@ export class Operations extends Construct {
     const period = Duration.hours(1);
     this.ring("RejectionRate", {
       metric: new MathExpression({
-        expression: "IF(rejected + assessed >= 20, 100 * rejected / (rejected + assessed), 0)",
+        // An hour without a metric's data counts as zero, not as unknown.
+        expression: "IF(FILL(r, 0) + FILL(a, 0) >= 20, 100 * FILL(r, 0) / (FILL(r, 0) + FILL(a, 0)), 0)",
         usingMetrics: {
-          rejected: pipelineMetric("DocumentsRejected", period),
-          assessed: pipelineMetric("DocumentsAssessed", period),
+          r: pipelineMetric("DocumentsRejected", period),
+          a: pipelineMetric("DocumentsAssessed", period),
         },
         label: "rejected, % of documents",
         period,

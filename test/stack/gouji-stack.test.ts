@@ -176,6 +176,18 @@ describe("table and topics", () => {
   });
 });
 
+it("encrypts the topics that hold reports' data", () => {
+  const topics = ofType(template, "AWS::SNS::Topic").map(([id, { Properties }]) => [
+    id.slice(0, -8),
+    Properties.KmsMasterKeyId,
+  ]);
+  expect(Object.fromEntries(topics)).toEqual({
+    GoujiAlerts: "alias/aws/sns",
+    GoujiDigests: "alias/aws/sns",
+    GoujiOperationsAlarms: undefined,
+  });
+});
+
 describe("alarms", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   const headings = [...readme.matchAll(/^### (.+)$/gm)].map((match) => match[1]);
