@@ -81,21 +81,21 @@ export function findHeadings(document: Document): Heading[] {
 /** Adds headings that lost their number: of a part that no numbered heading has, between those of the parts before and after it. */
 function fillGaps(numbered: readonly Heading[], found: readonly Heading[]): Heading[] {
   const parts = new Set(numbered.map((heading) => heading.part));
+  let next = 0;
   const lost = found.filter((heading) => {
+    while (next < numbered.length && numbered[next]!.block < heading.block) next++;
     if (heading.style !== "none" || parts.has(heading.part)) return false;
-    const before = numbered.findLast((other) => other.block < heading.block);
-    const after = numbered.find((other) => other.block > heading.block);
-    return (before?.part ?? 0) < heading.part && heading.part < (after?.part ?? 7);
+    return (numbered[next - 1]?.part ?? 0) < heading.part && heading.part < (numbered[next]?.part ?? 7);
   });
   return [...numbered, ...lost].sort((a, b) => a.block - b.block);
 }
 
 function dropContents(headings: readonly Heading[]): Heading[] {
   const dropped = new Set<Heading>();
+  const lastOf = new Map(headings.map((heading) => [heading.part, heading.block]));
   let run: Heading[] = [];
   const close = () => {
-    const later = (heading: Heading) =>
-      headings.some((other) => other.part === heading.part && other.block > run.at(-1)!.block);
+    const later = (heading: Heading) => lastOf.get(heading.part)! > run.at(-1)!.block;
     if (run.length >= 3 && run.filter(later).length >= run.length - 1) for (const heading of run) dropped.add(heading);
     run = [];
   };

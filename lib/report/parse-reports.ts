@@ -20,8 +20,6 @@ import { type ReportSegments, type Segment, splitDocument } from "./split-docume
 import { assembleTable } from "./tables/assemble-table.ts";
 import { scanTables, type TablesFound } from "./tables/scan-tables.ts";
 
-const tableNames: readonly TableName[] = ["disclosure", "applications", "proceedings"];
-
 /** The template by the columns of the tables (part two's first, then part three's), else by the year reported on. */
 function decideTemplate(found: TablesFound, year: number | null, headings: readonly Heading[]): Template {
   for (const votes of [found.votes.disclosure, found.votes.applications]) {
@@ -51,12 +49,15 @@ function toParagraphs(document: Document, segment: Segment, consumed: ReadonlySe
   const paragraphs: Paragraph[] = [];
   const headings = new Map(segment.headings.map((heading) => [heading.block, heading]));
   const titles = new Set(segment.titles.map((title) => (title as TitleLine & { block: number }).block));
-  let part: number | null = segment.headings.length > 0 ? 0 : null;
+  // What stands above the title is the site's, or another document's.
+  const title = (headTitles(document, segment).at(-1) as (TitleLine & { block: number }) | undefined)?.block ?? -1;
+  let part: number | null = null;
   for (let index = segment.start; index < segment.end; index++) {
     const block = document.blocks[index]!;
     if (block.kind !== "text") continue;
     const heading = headings.get(index);
     if (heading) part = heading.part;
+    else if (part === null && index > title && segment.headings.length > 0) part = 0;
     if (consumed.has(index) || titles.has(index)) continue;
     const from = heading?.length ?? 0;
     if (from >= block.text.length) continue;
@@ -74,13 +75,10 @@ function toParagraph(block: TextBlock, from: number, part: number | null): Parag
 
 /** Titles that stand above the body; those below are links and attachments. */
 function headTitles(document: Document, segment: Segment): TitleLine[] {
-  const blocks = document.blocks;
   let body = segment.headings[0]?.block ?? -1;
-  if (body < 0) {
-    body = blocks.findIndex(
-      (block, index) =>
-        index >= segment.start && index < segment.end && block.kind === "text" && block.text.length >= 80,
-    );
+  for (let index = segment.start; body < 0 && index < segment.end; index++) {
+    const block = document.blocks[index]!;
+    if (block.kind === "text" && block.text.length >= 80) body = index;
   }
   const above = segment.titles.filter((title) => body < 0 || (title as TitleLine & { block: number }).block < body);
   return above;
@@ -175,6 +173,30 @@ function discountDamaged(document: Document, statistics: Statistics, figures: Ma
 }
 
 const leastProse = 150;
+/** Titles of figures for a part of a year, and of papers that ask for reports or say how to write them. */
+const partOfYear =
+  /^.{0,40}(?:上半年|下半年|半年度?|[一二三四1-4]季度|(?<!\d)\d{1,2}月份?).{0,16}公开.{0,16}(?:报告|统计|情况|数据)表?$/;
+const notice = /^关于.{2,60}公开.{0,30}(?:通知|意见|方案|办法|指南|的函)$/;
+const linesAbove = 6;
+
+/** What the title-like line nearest above a segment's body says it is, if that is no annual report. */
+function otherTitle(
+  document: Document,
+  segment: Segment,
+  headings: readonly Heading[],
+): "statistics" | "notice" | undefined {
+  if (headTitles(document, segment).length > 0) return undefined;
+  const at = document.blocks.findIndex(({ kind }, index) => index >= segment.start && kind === "table");
+  const ends = [headings[0]?.block, at < 0 ? undefined : at, segment.end].filter((end) => end !== undefined);
+  const body = Math.min(...ends);
+  for (const block of document.blocks.slice(Math.max(segment.start, body - linesAbove), body).reverse()) {
+    if (block.kind !== "text" || block.text.length > 80) continue;
+    const line = fold(block.text).replace(/\s+/g, "");
+    if (partOfYear.test(line)) return "statistics";
+    if (notice.test(line)) return "notice";
+  }
+  return undefined;
+}
 
 /** Whether a segment is an annual report: tables of the form, most of its parts, or a title with a text about disclosure below it. */
 function isReport(
@@ -184,7 +206,10 @@ function isReport(
   headings: readonly Heading[],
   paragraphs: readonly Paragraph[],
 ): boolean {
+  const other = otherTitle(document, segment, headings);
+  if (other === "statistics") return false;
   if (found.rows >= 3) return true;
+  if (other === "notice") return false;
   const parts = new Set(headings.map((heading) => heading.part));
   if (parts.size >= 3 && (parts.has(2) || parts.has(3) || parts.has(4))) return true;
   const titles = headTitles(document, segment);
@@ -197,20 +222,19 @@ function isReport(
 }
 
 /** The same report printed again under its own title says the same of everything. */
-const sameReport = (a: Report, b: Report): boolean =>
-  a.agency === b.agency &&
-  a.year === b.year &&
-  a.template === b.template &&
-  JSON.stringify(a.statistics) === JSON.stringify(b.statistics);
+const contentOf = ({ agency, year, template, statistics }: Report): string =>
+  JSON.stringify([agency, year, template, statistics]);
 
 /** Splits a document into its annual reports and reads each; the same report printed twice is one. */
 export function parseReports(extracted: Document): Report[] {
   const document = liftText(extracted);
   const reports: Report[] = [];
+  const known = new Set<string>();
   for (const segments of splitDocument(document)) {
     const report = readReport(document, segments);
-    if (report && !reports.some((other) => tableNames.length > 0 && sameReport(other, report) && other.agency !== null))
-      reports.push(report);
+    if (!report || (report.agency !== null && known.has(contentOf(report)))) continue;
+    known.add(contentOf(report));
+    reports.push(report);
   }
   return reports;
 }

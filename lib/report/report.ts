@@ -104,12 +104,15 @@ export interface Report {
 
 /** Where the character at `offset` of a paragraph stands. */
 export function placeAt(paragraph: Paragraph, offset: number): Place {
-  let place = paragraph.location;
-  for (const [start, location] of paragraph.breaks) {
-    if (start > offset) break;
-    place = location;
+  const { breaks } = paragraph;
+  let low = 0;
+  let high = breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (breaks[middle]![0] <= offset) low = middle + 1;
+    else high = middle;
   }
-  return place;
+  return breaks[low - 1]?.[1] ?? paragraph.location;
 }
 
 /** The value of a cell by its path; undefined where the report has no such cell. */

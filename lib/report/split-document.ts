@@ -56,19 +56,33 @@ function findTitles(document: Document): TitleBlock[] {
 
 const longProse = 300;
 
-/** Whether blocks from `start` to `end` hold a report's body rather than a list, a table of contents or a footer. */
-function hasBody(document: Document, start: number, end: number, headings: readonly Heading[]): boolean {
-  const parts = new Set(
-    headings.filter((heading) => heading.block >= start && heading.block < end).map((heading) => heading.part),
-  );
+/**
+ * Tells whether blocks from `start` to `end` hold a report's body rather than a list, a table of contents or a footer. Asked
+ * with growing starts and ends, it looks at each block and heading once.
+ */
+function createBodyGauge(document: Document, headings: readonly Heading[]): (start: number, end: number) => boolean {
+  let from = -1;
+  let at = 0;
+  let heading = 0;
   let prose = 0;
-  for (let index = start; index < end; index++) {
-    const block = document.blocks[index]!;
-    if (block.kind === "table" && block.cells.length >= 20) return true;
-    if (block.kind === "text" && block.text.length >= 30) prose += block.text.length;
-    if (prose >= longProse) return true;
-  }
-  return parts.size >= 2 && end - start > parts.size * 2;
+  let table = false;
+  const parts = new Set<number>();
+  return (start, end) => {
+    if (start !== from) {
+      from = at = start;
+      prose = 0;
+      table = false;
+      parts.clear();
+      while (heading < headings.length && headings[heading]!.block < start) heading++;
+    }
+    for (; at < end && !table && prose < longProse; at++) {
+      const block = document.blocks[at]!;
+      if (block.kind === "table" && block.cells.length >= 20) table = true;
+      if (block.kind === "text" && block.text.length >= 30) prose += block.text.length;
+    }
+    for (; heading < headings.length && headings[heading]!.block < end; heading++) parts.add(headings[heading]!.part);
+    return table || prose >= longProse || (parts.size >= 2 && end - start > parts.size * 2);
+  };
 }
 
 const sameTitle = (a: Title | undefined, b: Title): boolean =>
@@ -81,6 +95,8 @@ function cut(document: Document, titles: readonly TitleBlock[], headings: readon
     ...titles.map((title) => ({ block: title.block, title, heading: undefined })),
     ...headings.map((heading) => ({ block: heading.block, title: undefined, heading })),
   ].sort((a, b) => a.block - b.block);
+  const hasBodyBefore = createBodyGauge(document, headings);
+  let ahead = 0;
   let latestTitle: Title | undefined;
   let lastPart = 0;
   let maximum = 0;
@@ -88,11 +104,12 @@ function cut(document: Document, titles: readonly TitleBlock[], headings: readon
     const start = starts.at(-1)!;
     if (title) {
       const repeated = sameTitle(latestTitle, title.title) && lastPart > 0 && lastPart < 6;
-      const next = headings.find((candidate) => candidate.block > block);
+      while (ahead < headings.length && headings[ahead]!.block <= block) ahead++;
+      const next = headings[ahead];
       const restarts = next !== undefined && next.part <= lastPart;
       // A title between two parts of one report is a link or a running head.
       const inside = next !== undefined && lastPart > 0 && next.part > lastPart;
-      if (block > start && !inside && (!repeated || restarts) && hasBody(document, start, block, headings)) {
+      if (block > start && !inside && (!repeated || restarts) && hasBodyBefore(start, block)) {
         starts.push(block);
         lastPart = 0;
         maximum = 0;
@@ -107,12 +124,24 @@ function cut(document: Document, titles: readonly TitleBlock[], headings: readon
       maximum = Math.max(maximum, heading.part);
     }
   }
-  return starts.map((start, index) => {
-    const end = starts[index + 1] ?? document.blocks.length;
-    const within = <T extends { block: number }>(entries: readonly T[]) =>
-      entries.filter((entry) => entry.block >= start && entry.block < end);
-    return { start, end, titles: within(titles), headings: within(headings) };
+  const segments = starts.map((start, index): Segment => {
+    return { start, end: starts[index + 1] ?? document.blocks.length, titles: [], headings: [] };
   });
+  for (const title of titles) segmentAt(segments, title.block).titles.push(title);
+  for (const heading of headings) segmentAt(segments, heading.block).headings.push(heading);
+  return segments;
+}
+
+/** Binary search: the segment that holds a block. */
+function segmentAt(segments: readonly Segment[], block: number): Segment {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (segments[middle]!.start <= block) low = middle;
+    else high = middle - 1;
+  }
+  return segments[low]!;
 }
 
 /** The share of a segment's longer lines and tables that another one holds as well. */
@@ -138,6 +167,7 @@ export function splitDocument(document: Document): ReportSegments[] {
   const headings = findHeadings(document);
   const titles = findTitles(document);
   const reports: { segments: Segment[]; known: Set<string> }[] = [];
+  const byTitle = new Map<string, Segment[]>();
   for (const segment of mergeBodiless(document, cut(document, titles, headings))) {
     const previous = reports.at(-1);
     const untitled = segment.titles.length === 0;
@@ -149,15 +179,15 @@ export function splitDocument(document: Document): ReportSegments[] {
       }
     }
     const title = segment.titles.at(-1)?.title;
-    const twin =
-      title?.agency && title.year
-        ? reports.find(({ segments }) => {
-            const other = segments[0]!.titles.at(-1)?.title;
-            return other?.agency === title.agency && other.year === title.year;
-          })
-        : undefined;
-    if (twin) twin.segments.push(segment);
-    else reports.push({ segments: [segment], known: new Set(fingerprints(document, segment)) });
+    const name = title?.agency && title.year ? `${title.year} ${title.agency}` : undefined;
+    const twin = name === undefined ? undefined : byTitle.get(name);
+    if (twin) {
+      twin.push(segment);
+      continue;
+    }
+    const segments = [segment];
+    if (name !== undefined) byTitle.set(name, segments);
+    reports.push({ segments, known: new Set(fingerprints(document, segment)) });
   }
   return reports.map(({ segments }) => ({ segments }));
 }
@@ -167,26 +197,26 @@ function mergeBodiless(document: Document, segments: readonly Segment[]): Segmen
   const merged: Segment[] = [];
   let waiting: Segment | undefined;
   for (const segment of segments) {
-    const joined: Segment = waiting
-      ? {
-          start: waiting.start,
-          end: segment.end,
-          titles: [...waiting.titles, ...segment.titles],
-          headings: [
-            ...waiting.headings.filter((heading) => !segment.headings.some((own) => own.part === heading.part)),
-            ...segment.headings,
-          ],
-        }
-      : segment;
+    const joined = waiting ? join(waiting, segment) : segment;
     waiting = undefined;
-    if (hasBody(document, segment.start, segment.end, segment.headings)) merged.push(joined);
+    if (createBodyGauge(document, segment.headings)(segment.start, segment.end)) merged.push(joined);
     else waiting = joined;
   }
   const last = merged.at(-1);
   if (waiting && !last) merged.push(waiting);
   else if (waiting && last && waiting.titles.length === 0) {
     last.end = waiting.end;
-    last.headings.push(...waiting.headings);
+    for (const heading of waiting.headings) last.headings.push(heading);
   }
   return merged;
+}
+
+/** Puts a bodiless segment before another; it is given up, so that its titles can be added to. */
+function join(bodiless: Segment, segment: Segment): Segment {
+  const { start, titles } = bodiless;
+  for (const title of segment.titles) titles.push(title);
+  const parts = new Set(segment.headings.map((heading) => heading.part));
+  const headings = bodiless.headings.filter((heading) => !parts.has(heading.part));
+  for (const heading of segment.headings) headings.push(heading);
+  return { start, end: segment.end, titles, headings };
 }

@@ -2,6 +2,8 @@ import type { Sentence } from "./mention.ts";
 
 const otherSpan =
   /上半年|下半年|季度|历年|累计|以来|以前|上一?年(?!度?(?:结转|转结|转入))|去年|日均|月均|往年|近[一二三两几\d]+年|五年|计划(?:于|在)|拟(?:于|在)|预计|力争|同期|\d+月(?:份|底|\d+日)?(?:至|到|-|—|起|,)/;
+/** Words farther back in a sentence than so many characters say nothing of its time; bounds the work on endless sentences. */
+const reach = 600;
 const wholeYear = /全年|本年|今年|年度|\d{4}年/;
 
 /**
@@ -11,8 +13,9 @@ const wholeYear = /全年|本年|今年|年度|\d{4}年/;
 export function isOfYear(sentence: Sentence, offset: number, year: number | null): boolean {
   const before = sentence.years.filter((mention) => mention.start < offset);
   if (year !== null && before.some((mention) => mention.year !== year)) return false;
+  const end = offset - sentence.start;
   const words = sentence.text
-    .slice(0, offset - sentence.start)
+    .slice(Math.max(0, end - reach), end)
     .replace(/12月31日|1月1日(?:至|到|-|—)?|1月?[-—~至到]12月份?/g, "");
   // 去年以来…,2022年共收到: the year named last is the one that counts.
   const span = otherSpan.exec(words.slice(words.lastIndexOf(`${year}年`) + 1))?.[0];

@@ -5,6 +5,9 @@ import { cellValue, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { isOthers } from "./read-statement.ts";
 
+/** Words farther back in a sentence than so many characters do not bear on a claim; bounds the work on endless sentences. */
+const reach = 600;
+
 /** A phrase that claims something of all cases, and the cells that are then zero. */
 interface Pattern {
   phrase: RegExp;
@@ -85,13 +88,13 @@ function* checkParagraph(report: Report, prose: Prose, index: number, told: Set<
   for (const pattern of patterns) {
     for (const match of folded.matchAll(pattern.phrase)) {
       const sentence = prose.sentenceAt(index, match.index);
-      const before = folded.slice(sentence.start, match.index);
+      const before = folded.slice(Math.max(sentence.start, match.index - reach), match.index);
+      const cells = positiveCells(report, pattern.cells(before, match[0])).filter((cell) => !told.has(cell));
+      if (cells.length === 0) continue;
       const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(";")) + 1);
       if (!isOfYear(sentence, match.index, report.year) || isOthers(report, sentence, clause, match.index)) continue;
       // A part of the whole (其中网络申请3件全部办结) claims nothing of the rest.
       if (/其中[^;]*$/.test(before)) continue;
-      const cells = positiveCells(report, pattern.cells(before, match[0])).filter((cell) => !told.has(cell));
-      if (cells.length === 0) continue;
       for (const cell of cells) told.add(cell);
       const counts = cells.map((cell) => cellValue(report.statistics, cell));
       yield {

@@ -4,12 +4,10 @@ import type { Rule } from "../../validator/finding.ts";
 import { isPercentOf, percentOf, truncatedPercentOf } from "./ratio.ts";
 
 /** Why a wrong share may have come about, in Chinese and English; empty where nothing suggests itself. */
-function reasonOf(share: Share, shares: readonly Share[], whole: number): { zh: string; en: string } {
-  const { part, percent } = share;
+function reasonOf({ part, percent }: Share, siblings: readonly Share[], whole: number): { zh: string; en: string } {
   if (percent.value === truncatedPercentOf(part.value, whole, percent.decimals)) {
     return { zh: "（截尾未四舍五入）", en: " (cut off instead of rounded)" };
   }
-  const siblings = shares.filter((one) => one.enumeration && one.enumeration === share.enumeration);
   const total = siblings.reduce((sum, one) => sum + one.percent.value, 0);
   if (siblings.length > 1 && Math.abs(total - 100) < 1e-9) {
     return { zh: "（可能是为使各项之和为100%而调整）", en: " (perhaps bent so that the shares make 100 %)" };
@@ -26,13 +24,14 @@ export const percentage: Rule = {
   },
   *check(report) {
     const { shares } = readProse(report);
+    const lists = Map.groupBy(shares, (share) => share.enumeration);
     for (const share of shares) {
       const { percent, part, wholes, sentence } = share;
       const { value: printed, decimals } = percent;
       if (wholes.some((whole) => isPercentOf(printed, decimals, part.value, whole))) continue;
       const whole = wholes[0]!;
       const right = percentOf(part.value, whole, decimals);
-      const reason = reasonOf(share, shares, whole);
+      const reason = reasonOf(share, (share.enumeration && lists.get(share.enumeration)) ?? [], whole);
       const digits = (value: number) => value.toFixed(decimals);
       yield {
         message: {

@@ -28,12 +28,21 @@ function labelOf(mention: Mention): string {
     .replace(/[\s、,"“”‘’]+/g, "");
 }
 
+/** Words farther back in a sentence than so many characters do not bear on a figure; bounds the work on endless sentences. */
+const reach = 400;
+
+/** The words of a sentence's clause before offset `at` of the paragraph. */
+function clauseBefore(sentence: Sentence, at: number): string {
+  const end = at - sentence.start;
+  const before = sentence.text.slice(Math.max(0, end - reach), end);
+  return before.slice(before.lastIndexOf(";") + 1);
+}
+
 /** Whether the words before offset `at` of a sentence name another body, or a wider or narrower scope than the report's. */
 export function isOthers(report: Report, sentence: Sentence, label: string, at: number): boolean {
   const said = scopeOf(subjectOf(label), report.agency);
   if (said !== "unsaid") return said === "other";
-  const before = sentence.text.slice(0, at - sentence.start);
-  const clause = before.slice(before.lastIndexOf(";") + 1);
+  const clause = clauseBefore(sentence, at);
   // The subject may stand with an earlier verb of the clause: 县政府办公室收到45件,办结44件.
   for (const segment of clause.split(",").reverse()) {
     if (!/收到|受理|新收|接收|办理|办结|答复|发生/.test(segment)) continue;
@@ -74,11 +83,11 @@ export function readStatement(
   if (claim.kind === "document") return statement;
   const enumeration = prose.wholeOf.get(mention);
   if (enumeration) return isOfApplications(report, enumeration, claim, label) ? statement : null;
-  const before = sentence.text.slice(0, mention.start - sentence.start);
-  if (othersDone.test(before.slice(before.lastIndexOf(";") + 1))) return null;
+  if (othersDone.test(clauseBefore(sentence, mention.start))) return null;
   const { folded } = report.paragraphs[sentence.paragraph]!;
   const context = disclosure || aboutDisclosure.test(folded.slice(Math.max(0, sentence.start - 120), sentence.start));
-  const applications = /申请/.test(before + mention.tail) || claim.kind !== "intake";
+  const before = sentence.text.slice(0, mention.start - sentence.start);
+  const applications = before.includes("申请") || mention.tail.includes("申请") || claim.kind !== "intake";
   return context && applications ? statement : null;
 }
 
@@ -89,8 +98,7 @@ function isOfApplications(report: Report, enumeration: Enumeration, claim: Claim
     return false;
   const words = whole.label + whole.tail;
   if (!/申请|收到|受理|办理|办结|答复|处理|件|复议|诉讼/.test(words)) return false;
-  const before = wholeIn.text.slice(0, whole.start - wholeIn.start);
-  if (othersDone.test(before.slice(before.lastIndexOf(";") + 1) + whole.tail)) return false;
+  if (othersDone.test(clauseBefore(wholeIn, whole.start) + whole.tail)) return false;
   if (/^[^,]*(?:复议|诉讼)/.test(words) && claim.kind !== "proceedings") return false;
   return !isOthers(report, wholeIn, whole.label, whole.start) && isOfYear(wholeIn, whole.start, report.year);
 }
