@@ -1,5 +1,6 @@
 import type { Block, Document, TableBlock, TableCell, TextBlock } from "../document/document.ts";
 import { readHeading } from "./find-headings.ts";
+import { isFigureText } from "./parse-figure.ts";
 
 /** A cell with so many characters and a full stop is running text. */
 const leastProse = 40;
@@ -43,7 +44,21 @@ function cutRows(table: TableBlock, from: number, to: number): TableBlock | unde
   return { ...table, rows: to - from, cells, location: cells[0]!.location };
 }
 
-function liftFrom(table: TableBlock): Block[] {
+/** A heading that was gathered into the first label of a table without rules, and the table without it. */
+function liftHeading(table: TableBlock): { heading: TextBlock; rest: TableBlock } | undefined {
+  const [first, ...others] = table.cells;
+  const [line, ...label] = first?.text.split("\n") ?? [];
+  if (!first || !line || label.length === 0 || table.grid === "ruled" || !isHeading(line)) return undefined;
+  const heading: TextBlock = { kind: "text", text: line.trim(), location: first.location };
+  return { heading, rest: { ...table, cells: [{ ...first, text: label.join("\n") }, ...others] } };
+}
+
+function liftFrom(whole: TableBlock): Block[] {
+  const lifted = liftHeading(whole);
+  return lifted ? [lifted.heading, ...liftRows(lifted.rest)] : liftRows(whole);
+}
+
+function liftRows(table: TableBlock): Block[] {
   const texts = findTextRows(table);
   if (texts.size === 0) return [table];
   const blocks: Block[] = [];
@@ -57,10 +72,32 @@ function liftFrom(table: TableBlock): Block[] {
   return blocks;
 }
 
+/** A line with so many figures, or headings, among words parted by spaces is a page whose line ends were lost. */
+const leastFigures = 6;
+const leastHeadings = 3;
+
+/** The words of such a line, each as a line of its own; any other text as it is. */
+function splitLostLines(block: TextBlock): TextBlock[] {
+  if (block.text.length < 80) return [block];
+  const words = block.text.split(/\s+/);
+  if (words.length < leastFigures) return [block];
+  const figures = words.filter((word) => isFigureText(word)).length;
+  const isTable = figures >= leastFigures && figures * 4 >= words.length;
+  if (!isTable && words.filter(isHeading).length < leastHeadings) return [block];
+  let at = 0;
+  return words.map((text): TextBlock => {
+    at = block.text.indexOf(text, at);
+    const location = (block.breaks ?? []).findLast(([offset]) => offset <= at)?.[1] ?? block.location;
+    at += text.length;
+    return { kind: "text", text, location };
+  });
+}
+
 /** Takes part headings and paragraphs that stand in rows of a table (a report laid out as one table) out of it, in their order. */
 export function liftText(document: Document): Document {
-  return {
-    ...document,
-    blocks: document.blocks.flatMap((block) => (block.kind === "table" ? liftFrom(block) : [block])),
+  const lift = (block: Block): Block[] => {
+    if (block.kind === "table") return liftFrom(block);
+    return block.kind === "text" ? splitLostLines(block) : [block];
   };
+  return { ...document, blocks: document.blocks.flatMap(lift) };
 }

@@ -169,7 +169,7 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
   const texts = row.filter(({ kind }) => kind === "words");
   const cues = texts.filter((entry) => !entry.continued).map(({ cell }) => cueOf(cell.text));
   const cue = cues.find((candidate) => candidate?.kind === "block") ?? cues.find((candidate) => candidate != null);
-  const name = cue?.table ?? scan.current ?? guessTable(row);
+  const name = cue?.table ?? scan.current ?? guessTable(row) ?? announcedTable(scan, row);
   if (!name) return;
   if (name === "proceedings" && scanProceedings(reading, row, evidence)) return;
   const label = findLabel(name, row);
@@ -220,6 +220,11 @@ function guessTable(row: readonly GridCell[]): TableName | undefined {
       return name;
   }
   return undefined;
+}
+
+/** Part four's only row of figures, where its header was lost or gathered into one label. */
+function announcedTable({ announced }: TableScan, row: readonly GridCell[]): TableName | undefined {
+  return announced === "proceedings" && row.filter(isFigure).length === 15 ? announced : undefined;
 }
 
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */

@@ -2,7 +2,8 @@ import type { Block, Document, TableBlock } from "../../document/document.ts";
 import { form2021 } from "../../forms/forms.ts";
 import { isFigureText } from "../parse-figure.ts";
 import type { Segment } from "../split-document.ts";
-import { toLabelKey } from "./match-label.ts";
+import { rowIndexes } from "./cues.ts";
+import { matchLabel, toLabelKey } from "./match-label.ts";
 import { scanGrid } from "./scan-grid.ts";
 import { StreamScan } from "./scan-stream.ts";
 import { type ScannedTable, TableScan } from "./table-scan.ts";
@@ -59,7 +60,19 @@ function splitLine(text: string): string[] | undefined {
 }
 
 const longestLine = 60;
+/** A page number between two pages of a table is no figure of it: - 3 -, 第3页, 3 / 9. */
+const pageNumber = /^(?:[-—–―·]+\s*\d{1,3}\s*[-—–―·]+|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*\/\s*\d{1,3})$/;
 const partTables = new Map(form2021.tables.map((table) => [table.part as number, table.name]));
+
+/** A label on a line of its own above a line of nothing but figures. */
+function openLabelled(above: Block | undefined, { cells }: TableBlock, scan: TableScan): void {
+  const name = scan.current;
+  if (above?.kind !== "text" || !name || name === "proceedings" || !cells[0]) return;
+  if (!cells.every(({ row, text }) => row > 0 || isFigureText(text))) return;
+  const found = matchLabel(rowIndexes[name], above.text);
+  const key = rowIndexes[name].rows[found]?.key;
+  if (key !== undefined && !scan.awaits(name, key)) scan.addRow(name, key, above.text, [], above);
+}
 
 function scanSegment(document: Document, segment: Segment, scan: TableScan, consumed: Set<number>): void {
   const stream = new StreamScan(scan);
@@ -74,16 +87,19 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       if (isStream(block)) streamTable(block, stream);
       else {
         stream.flush();
+        openLabelled(document.blocks[index - 1], block, scan);
         scanGrid(block, scan);
       }
       continue;
     }
+    if (pageNumber.test(block.text)) continue;
     const gap = gapTo(block);
     previousLine = (block.breaks?.at(-1)?.[1] ?? block.location).line;
     if (headings.has(index)) {
       stream.flush(gap);
-      scan.closeTable();
-      stream.expect(partTables.get(headings.get(index)!));
+      const announced = partTables.get(headings.get(index)!);
+      scan.closeTable(announced);
+      stream.expect(announced);
       continue;
     }
     if (block.text.length > longestLine && !splitLine(block.text)) {

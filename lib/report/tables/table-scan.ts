@@ -41,6 +41,8 @@ export class TableScan {
   readonly copies: ScannedTable[] = [];
   private open: ScannedTable | undefined;
   private headers: string[] = [];
+  /** The table that the latest part heading announces. */
+  announced: TableName | undefined;
 
   get current(): TableName | undefined {
     return this.open?.name;
@@ -57,7 +59,8 @@ export class TableScan {
   }
 
   /** A part's heading: what follows belongs to a new copy of a table only if its rows say so. */
-  closeTable(): void {
+  closeTable(announced?: TableName): void {
+    this.announced = announced;
     this.open = undefined;
     this.headers = [];
   }
@@ -113,9 +116,22 @@ export class TableScan {
     return this.table(name, evidence);
   }
 
+  /** Whether the row read last is this one, its figures still to come. */
+  awaits(name: TableName, key: string): boolean {
+    const row = this.open?.name === name ? this.open.rows.at(-1) : undefined;
+    return row?.key === key && row.values?.length === 0;
+  }
+
   /** A row with figures whose label the form does not have. */
   addUnknownRow(name: TableName, label: string, values: readonly ValueCell[], evidence: Evidence): void {
     let table = this.continuing(name, evidence);
+    const above = table.rows.at(-1);
+    if (label === "" && above?.values?.every((value) => value.appended)) {
+      // The label stands on the line above its figures.
+      above.values = values;
+      above.evidence = evidence;
+      return;
+    }
     if (name === "proceedings" && table.rows.length + table.unknown.length >= rowIndexes[name].rows.length) {
       table = { name, rows: [], unknown: [], lines: [evidence] };
       this.copies.push(table);
