@@ -1,7 +1,7 @@
 import type { Block, DocumentNote } from "../document.ts";
 import { RejectionError } from "../rejection.ts";
 import { loadPdf, type PdfFile } from "./load-pdf.ts";
-import { type PageContent, readPage } from "./read-page.ts";
+import { type OpenPage, openPage, type PageContent, readPage } from "./read-page.ts";
 import { toBlocks } from "./to-blocks.ts";
 
 export interface PdfContent {
@@ -38,19 +38,32 @@ function endsWell(bytes: Uint8Array): boolean {
   return tail.includes("%%EOF");
 }
 
+type Opened = OpenPage | { error: unknown };
+
+const tryOpen = (file: PdfFile, number: number): Promise<Opened> =>
+  openPage(file, number).catch((error: unknown) => ({ error }));
+
 async function readPages(file: PdfFile, signal?: AbortSignal): Promise<{ pages: PageContent[]; failed: number[] }> {
   const pages: PageContent[] = [];
   const failed: number[] = [];
   let cause: unknown;
+  let before: Opened | undefined;
+  let current = await tryOpen(file, 1);
   for (let number = 1; number <= file.pages; number++) {
     if (signal?.aborted) throw new RejectionError("too-complex");
+    const after = number < file.pages ? await tryOpen(file, number + 1) : undefined;
+    // What stands on the pages beside tells what is printed on every page.
+    const known = [before, after].flatMap((page) => (page && "places" in page ? [page.places] : []));
     try {
-      pages.push(await readPage(file, number, pages.at(-1)));
+      if ("error" in current) throw current.error;
+      pages.push(await readPage(file, current, pages.at(-1), known));
     } catch (error) {
       // A page that cannot be read does not take the others with it; it is told in a note.
       failed.push(number);
       cause = error;
     }
+    before = current;
+    if (after) current = after;
   }
   if (pages.length === 0) throw new RejectionError("pdf-corrupt", { cause });
   return { pages, failed };

@@ -1,13 +1,32 @@
-import type { PageText } from "./geometry.ts";
+import type { Item, PageText } from "./geometry.ts";
 import type { PageGlyphs } from "./page-glyphs.ts";
 
 /** Takes hidden text out of a page's text and marks lost characters in it; a page of nothing but hidden text is a scan with its reading, and kept. */
 export function mendText(text: PageText, glyphs: PageGlyphs): PageText {
-  const items = [...text.items, ...glyphs.lost];
+  const items = [...markCuts(text.items, glyphs.cuts), ...glyphs.lost];
   if (glyphs.hidden.length === 0 || glyphs.covered > 0.5 * glyphs.drawn) return { ...text, items };
-  const key = (x: number, y: number) => `${Math.round(x)} ${Math.round(y)}`;
-  const hidden = new Set(glyphs.hidden.map(({ x, y }) => key(x, y)));
-  const near = (x: number, y: number) =>
-    [-0.5, 0, 0.5].some((dx) => [-0.5, 0, 0.5].some((dy) => hidden.has(key(x + dx, y + dy))));
-  return { ...text, items: items.filter((item) => item.turn !== 0 || !near(item.x0, item.baseline)) };
+  const hidden = new Set(glyphs.hidden.map(({ x, y }) => place(x, y)));
+  return { ...text, items: items.filter((item) => item.turn !== 0 || !isNear(hidden, item.x0, item.baseline)) };
+}
+
+const digits = "[\\d０-９.,]";
+const [first, last] = [new RegExp(`^${digits}`), new RegExp(`${digits}$`)];
+
+/** A number that is cut may have been longer: it gets a mark (U+FFFD) where it is cut. */
+function markCuts(items: readonly Item[], cuts: PageGlyphs["cuts"]): readonly Item[] {
+  if (cuts.length === 0) return items;
+  const places = new Set(cuts.map(({ x, y }) => place(x, y)));
+  return items.map((item) => {
+    if (item.turn !== 0) return item;
+    const right = last.test(item.text) && isNear(places, item.x1, item.baseline) ? "\ufffd" : "";
+    const left = first.test(item.text) && isNear(places, item.x0, item.baseline) ? "\ufffd" : "";
+    return left || right ? { ...item, text: left + item.text + right } : item;
+  });
+}
+
+const place = (x: number, y: number) => `${Math.round(x)} ${Math.round(y)}`;
+
+/** Whether one of the places, which are rounded, lies within half a point. */
+function isNear(places: ReadonlySet<string>, x: number, y: number): boolean {
+  return [-0.5, 0, 0.5].some((dx) => [-0.5, 0, 0.5].some((dy) => places.has(place(x + dx, y + dy))));
 }

@@ -9,6 +9,8 @@ export interface PageGlyphs {
   lost: Item[];
   /** Where text begins that is not to be seen: drawn without ink, or painted over. */
   hidden: { x: number; y: number }[];
+  /** Where text reaches the bounds beyond which nothing is to be seen: writers leave out the glyphs that would stand there. */
+  cuts: { x: number; y: number }[];
   /** How many glyphs are drawn in all, and how many of them hidden. */
   drawn: number;
   covered: number;
@@ -28,6 +30,8 @@ interface Run {
   size: number;
   glyphs: number;
   hidden: boolean;
+  /** Where it reaches its clip's left or right bound. */
+  cut: number[];
   blanks: { x: number; y: number; code: number }[];
 }
 
@@ -37,7 +41,8 @@ const leastCover = 2000;
 const mostCovers = 400;
 
 /** Follows the text operators of a page. */
-export function readPageGlyphs(list: OperatorList, operators: Record<string, number>, { turn }: PageText): PageGlyphs {
+export function readPageGlyphs(list: OperatorList, operators: Record<string, number>, page: PageText): PageGlyphs {
+  const { turn } = page;
   const runs: Run[] = [];
   const covers: { box: Box; after: number }[] = [];
   const text = {
@@ -54,7 +59,7 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
   };
   const fills = new Set([operators["fill"], operators["eoFill"]]);
   walkOperators(list, operators, (name, args, state) => {
-    if (name === "showText") runs.push(showText(args[0]! as (Glyph | number | null)[], text, state, turn));
+    if (name === "showText") runs.push(showText(args[0]! as (Glyph | number | null)[], text, state, page));
     else if (name === "constructPath" && fills.has(args[0]) && state.fillAlpha > 0.99)
       addCover(args, state, turn, runs.length, covers);
     else setText(name, args, text);
@@ -65,6 +70,7 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
   return {
     lost: findLost(runs),
     hidden: hidden.map(({ x, y }) => ({ x, y })),
+    cuts: runs.flatMap(({ cut, y }) => cut.map((x) => ({ x, y }))),
     drawn: count(runs),
     covered: count(hidden),
   };
@@ -109,7 +115,12 @@ function setText(name: string, args: never[], text: TextState): void {
   else if (name === "setTextRenderingMode") text.mode = number(0);
 }
 
-function showText(glyphs: (Glyph | number | null)[], text: TextState, state: GraphicsState, pageTurn: Turn): Run {
+function showText(
+  glyphs: (Glyph | number | null)[],
+  text: TextState,
+  state: GraphicsState,
+  { turn: pageTurn, box }: PageText,
+): Run {
   const whole = multiply(state.matrix, text.matrix);
   const at = (advance: number) =>
     toUpright(
@@ -129,6 +140,7 @@ function showText(glyphs: (Glyph | number | null)[], text: TextState, state: Gra
     size,
     glyphs: 0,
     hidden: text.mode === 3 || text.mode === 7,
+    cut: [],
     blanks: [],
   };
   let advance = 0;
@@ -145,7 +157,31 @@ function showText(glyphs: (Glyph | number | null)[], text: TextState, state: Gra
     }
   }
   text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
+  if (turn === 0) run.cut = findCuts(x, at(advance)[0], size, clipOf(state, pageTurn), box);
   return run;
+}
+
+/** Left and right bound of what is to be seen, in upright coordinates. */
+function clipOf({ clip }: GraphicsState, turn: Turn): [number, number] {
+  const [a] = toUpright(turn, clip[0], clip[1]);
+  const [b] = toUpright(turn, clip[2], clip[3]);
+  return [Math.min(a, b), Math.max(a, b)];
+}
+
+/** Text that ends this near to the bounds of the page's area, in ems, may have lost a glyph whose edge is narrower than its advance. */
+const nearArea = 0.1;
+const overClip = 0.05;
+/** Share of the page's width from which a clip is the page's area rather than a cell's. */
+const area = 0.6;
+
+function findCuts(x0: number, x1: number, size: number, clip: [number, number], box: Box): number[] {
+  const left = Math.max(clip[0], box.x0);
+  const right = Math.min(clip[1], box.x1);
+  const reach = (right - left > area * (box.x1 - box.x0) ? -nearArea : overClip) * size;
+  const cuts = [];
+  if (x1 > right + reach && x0 < right) cuts.push(x1);
+  if (x0 < left - reach && x1 > left) cuts.push(x0);
+  return cuts;
 }
 
 function isBlank(unicode: string): boolean {

@@ -1,7 +1,8 @@
 import { cellText } from "./cell-text.ts";
+import { dropOverlays, placesOf } from "./drop-overlays.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
 import type { Item, PageText } from "./geometry.ts";
-import type { OperatorList, PdfFile } from "./load-pdf.ts";
+import type { OperatorList, PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
 import { readPageGlyphs } from "./page-glyphs.ts";
@@ -21,13 +22,33 @@ export interface PageContent {
   lost: number;
 }
 
+/** A page whose text is read; `places`: where its items stand. */
+export interface OpenPage {
+  source: PdfPage;
+  text: PageText;
+  places: ReadonlySet<string>;
+}
+
 /** Share of the page's height at its foot that does not end a table. */
 const footer = 0.14;
 
-/** Reads one page; `previous` is the one before. Its drawing is looked at only where it may hold a table or almost no text. */
-export async function readPage(file: PdfFile, page: number, previous: PageContent | undefined): Promise<PageContent> {
+/** Reads a page's text. */
+export async function openPage(file: PdfFile, page: number): Promise<OpenPage> {
   const source = await file.page(page);
-  const plain = readPageText(page, source.view, await source.getTextContent());
+  const text = readPageText(page, source.view, await source.getTextContent());
+  return { source, text, places: placesOf(text.items) };
+}
+
+/**
+ * Reads one page; `previous` is the one before, `known` where the text of its neighbours stands. Its drawing is looked at only
+ * where it may hold a table or almost no text.
+ */
+export async function readPage(
+  file: PdfFile,
+  { source, text: plain }: OpenPage,
+  previous: PageContent | undefined,
+  known: readonly ReadonlySet<string>[],
+): Promise<PageContent> {
   const health = checkText(plain);
   const open = openTable(previous);
   const isTable = open !== undefined || toLines(plain.items.filter(isUpright)).some(isTabular);
@@ -38,7 +59,9 @@ export async function readPage(file: PdfFile, page: number, previous: PageConten
   if (!list || !isTable) return { ...layOut(plain, [], open), health, picture, lost: 0 };
   const glyphs = readPageGlyphs(list, file.operators, plain);
   const text = mendText(plain, glyphs);
-  return { ...layOut(text, findPageGrids(list, file, text), open), health, picture, lost: glyphs.lost.length };
+  const grids = findPageGrids(list, file, text);
+  const items = dropOverlays(text.items, grids, known);
+  return { ...layOut({ ...text, items }, grids, open), health, picture, lost: glyphs.lost.length };
 }
 
 const isUpright = (item: Item) => item.turn === 0 && !item.vertical;

@@ -11,6 +11,8 @@ export interface GraphicsState {
   fillAlpha: number;
   strokeAlpha: number;
   lineWidth: number;
+  /** What is drawn outside these bounds (x0, y0, x1, y1 in the page's own space) is not to be seen. */
+  clip: readonly [number, number, number, number];
 }
 
 /** Channel value from which a colour counts as white. */
@@ -30,7 +32,9 @@ export function walkOperators(
     fillAlpha: 1,
     strokeAlpha: 1,
     lineWidth: 1,
+    clip: [-Infinity, -Infinity, Infinity, Infinity],
   };
+  let clips = false;
   const stack: GraphicsState[] = [];
   for (let i = 0; i < list.fnArray.length; i++) {
     const name = names.get(list.fnArray[i]!) ?? "";
@@ -43,7 +47,25 @@ export function walkOperators(
     } else if (name === "transform") state.matrix = multiply(state.matrix, args as unknown as Matrix);
     else setState(name, args, state);
     visit(name, args, state);
+    // The next path is the one to clip to.
+    if (name === "clip" || name === "eoClip") clips = true;
+    else if (clips && name === "constructPath") {
+      clips = false;
+      if (args[2]) state.clip = intersect(state.clip, state.matrix, args[2]);
+    }
   }
+}
+
+function intersect(clip: GraphicsState["clip"], m: Matrix, bounds: ArrayLike<number>): GraphicsState["clip"] {
+  const [x0, y0, x1, y1] = [bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!];
+  const xs = [m[0] * x0 + m[2] * y0, m[0] * x1 + m[2] * y1, m[0] * x0 + m[2] * y1, m[0] * x1 + m[2] * y0];
+  const ys = [m[1] * x0 + m[3] * y0, m[1] * x1 + m[3] * y1, m[1] * x0 + m[3] * y1, m[1] * x1 + m[3] * y0];
+  return [
+    Math.max(clip[0], Math.min(...xs) + m[4]),
+    Math.max(clip[1], Math.min(...ys) + m[5]),
+    Math.min(clip[2], Math.max(...xs) + m[4]),
+    Math.min(clip[3], Math.max(...ys) + m[5]),
+  ];
 }
 
 /** The matrix that applies `n` first, then `m`. */
