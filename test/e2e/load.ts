@@ -1,5 +1,6 @@
 // npm run load -- [reports] [share broken]: sends many generated reports through `gouji serve` and counts what comes out.
 import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
@@ -97,6 +98,10 @@ async function readReports({ clients, addresses }: ServeProcess): Promise<Record
   return found;
 }
 
+/** Memory of the process's own; files that LevelDB maps into it (as large as the table) are no part of it where Linux says so. */
 function megabytes({ pid }: ServeProcess): number {
-  return Math.round(Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024);
+  const status = `/proc/${pid}/status`;
+  const own = existsSync(status) ? /^RssAnon:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1] : undefined;
+  const kilobytes = own ?? execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
+  return Math.round(Number(kilobytes) / 1024);
 }
