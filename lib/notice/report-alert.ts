@@ -7,8 +7,12 @@ import { type Alert, pickFindings } from "./alert.ts";
 const mostCells = 100;
 const mostFindings = 30;
 
-/** The alert about a report's new state; `page` is the address of its assessment page. */
-export function toReportAlert({ item, findings, verdict }: DerivedReport, facts: ReportFacts, page: string): Alert {
+/** The alert about a report's new state; `page` is the address of its assessment page, where there is one. */
+export function toReportAlert(
+  { item, findings, verdict }: DerivedReport,
+  facts: ReportFacts,
+  page: string | null,
+): Alert {
   return {
     schemaVersion: 1,
     alertId: item.told.alertId,

@@ -82,8 +82,8 @@ async function store(
   }
   let item = derived.item;
   if (item.told.alertId !== stored?.told.alertId) {
-    await writePage(register, derived, facts.standing.shown, work);
-    const page = `s3://${register.documentsBucket}/${item["page"]}`;
+    const hasPage = await writePage(register, derived, facts.standing.shown, work);
+    const page = hasPage ? `s3://${register.documentsBucket}/${item["page"]}` : null;
     const rules = [...new Set(derived.findings.map(({ rule }) => rule))];
     item = { ...item, outbox: { owner: work.owner, alert: toReportAlert(derived, facts, page), rules } };
   }

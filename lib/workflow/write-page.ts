@@ -7,43 +7,35 @@ import type { Register, Work } from "./register.ts";
 export const extractionByteLimit = 200 * 1024 * 1024;
 
 /**
- * Writes the assessment page of a report as it stands now. A page that cannot be made is only warned about: it repeats what the
- * records say, and must not keep them from being written.
+ * Writes the assessment page of a report as it stands now, and says whether there is one. A page that cannot be made is only
+ * warned about: it repeats what the records say, and must not keep them from being written.
  */
 export async function writePage(
   register: Register,
   derived: DerivedReport,
   version: Version,
   work: Work,
-): Promise<void> {
+): Promise<boolean> {
   const key = derived.item["page"] as string;
-  const page = await render(register, derived, version, work).catch((error: unknown) => {
-    register.warn("page not made", { page: key, fault: error instanceof Error ? error.name : "Error" });
-    return null;
-  });
-  if (page === null) return;
-  await register.objects.write(register.documentsBucket, key, page, "text/html; charset=utf-8");
-}
-
-async function render(
-  register: Register,
-  derived: DerivedReport,
-  version: Version,
-  work: Work,
-): Promise<string | null> {
   const known = work.atHand.get(version.extraction) ?? (await readBack(register, version));
   const assessed = known?.reports[version.index];
-  if (!known || !assessed) return null;
-  const { bucket, key } = version.source;
-  const { agency, year } = version;
-  return register.renderPage({
+  if (!known || !assessed) return false;
+  const { agency, year, source } = version;
+  const input = {
     report: { ...assessed.report, agency, year },
     findings: derived.findings,
     verdict: derived.verdict,
-    source: { name: known.document.source.name, location: `s3://${bucket}/${key}` },
+    source: { name: known.document.source.name, location: `s3://${source.bucket}/${source.key}` },
     assessedAt: derived.item.assessedAt,
     language: register.language,
+  };
+  const page = await register.renderPage(input).catch((error: unknown) => {
+    register.warn("page not made", { page: key, fault: error instanceof Error ? error.name : "Error" });
+    return null;
   });
+  if (page === null) return false;
+  await register.objects.write(register.documentsBucket, key, page, "text/html; charset=utf-8");
+  return true;
 }
 
 /** The report again from its stored extract result, when a neighbouring year brought the change. */

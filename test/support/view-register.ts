@@ -1,4 +1,5 @@
 import type { Item } from "../../lib/ports.ts";
+import { extractionKey } from "../../lib/record/extraction.ts";
 import { recordExtraction } from "../../lib/workflow/record-extraction.ts";
 import { type FakeUpload, type MemoryRegister, toFakeExtraction } from "./register.ts";
 
@@ -6,8 +7,15 @@ import { type FakeUpload, type MemoryRegister, toFakeExtraction } from "./regist
 export async function upload(register: MemoryRegister, ...uploads: FakeUpload[]) {
   const { told } = register.publisher;
   const before = told.length;
-  for (const each of uploads) await recordExtraction(register, toFakeExtraction(each));
+  for (const each of uploads) await recordExtraction(register, await storeExtraction(register, each));
   return told.slice(before);
+}
+
+/** Puts the extract result of an upload where `extract` would have put it. */
+export async function storeExtraction({ objects }: MemoryRegister, uploaded: FakeUpload) {
+  const extraction = toFakeExtraction(uploaded);
+  await objects.write("documents", extractionKey(extraction.origin), JSON.stringify(extraction));
+  return extraction;
 }
 
 /** A report's item as others read it. */

@@ -3,8 +3,8 @@ import { afterAll, expect, test } from "vitest";
 import { recordExtraction } from "../../lib/workflow/record-extraction.ts";
 import { faultScenarios } from "../support/fault-scenarios.ts";
 import { breakPort, createFaultyCalls, type Fault, faultKinds } from "../support/faults.ts";
-import { createMemoryRegister, type FakeUpload, type MemoryRegister, toFakeExtraction } from "../support/register.ts";
-import { upload } from "../support/view-register.ts";
+import { createMemoryRegister, type FakeUpload, type MemoryRegister } from "../support/register.ts";
+import { storeExtraction, upload } from "../support/view-register.ts";
 
 let injected = 0;
 afterAll(() =>
@@ -21,7 +21,8 @@ async function deliver(register: MemoryRegister, uploaded: FakeUpload, fault: Fa
     objects: breakPort(objects, faulty),
     publisher: breakPort(publisher, faulty),
   };
-  const process = recordExtraction(broken, toFakeExtraction(uploaded)).then(
+  const extraction = await storeExtraction(register, uploaded);
+  const process = recordExtraction(broken, extraction).then(
     () => true,
     () => false,
   );
