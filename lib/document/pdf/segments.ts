@@ -1,3 +1,4 @@
+import { isFigure } from "./figure-pattern.ts";
 import type { Item } from "./geometry.ts";
 import { characterEdges } from "./glyph-widths.ts";
 import { joinItems } from "./join-items.ts";
@@ -18,7 +19,6 @@ const wide = 1;
 const narrow = 0.45;
 /** A label may stand close to its row's first number, though not as close as a word processor sets numbers in running text. */
 const besideNumber = 0.3;
-const figure = /^(?:[-+－−]?[\d.,，．]+[件项条宗起次期人%％元万亿]{0,3}|[/／\\\-－—–·无空零]|——|不适用)$/;
 
 /** Parts a line at its gaps of more than `widest` ems. */
 export function toSegments(line: Line, widest: number = wide): Segment[] {
@@ -33,8 +33,8 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     const last = run.at(-1);
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
-      const digits = /\d$/.test(last.text) && /^\d/.test(word.text);
-      const number = gap > besideNumber && /^\d[\d.,]*$/.test(word.text) && !/[\d.]$/.test(last.text);
+      const digits = /[\d０-９]$/.test(last.text) && /^[\d０-９]/.test(word.text);
+      const number = gap > besideNumber && /^[\d０-９][\d０-９.,，．]*$/.test(word.text) && !/[\d０-９.．]$/.test(last.text);
       if (gap > widest || (gap > narrow && digits) || number) flush();
     }
     run.push(word);
@@ -60,6 +60,6 @@ function toSegment(run: Item[]): Segment {
     baseline: run[0]!.baseline,
     items: run,
     x1: Math.max(...run.map((item) => item.x1)),
-    figure: figure.test(text.replace(/\s/g, "")),
+    figure: isFigure(text),
   };
 }
