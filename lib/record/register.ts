@@ -37,6 +37,25 @@ export function compareVersions(a: Version, b: Version): number {
   );
 }
 
+const manyVersions = 30;
+
+/**
+ * Versions that say nothing more once there are many, as when the same files are uploaded every night: of one file's same content
+ * only the last version is of use, and those that are not retired. None below 30 versions of a year.
+ */
+export function surplusVersions(versions: readonly Version[]): Version[] {
+  if (versions.length <= manyVersions) return [];
+  const later = new Set<string>();
+  const surplus: Version[] = [];
+  for (const version of [...versions].sort(compareVersions).reverse()) {
+    const content = [fileOf(version), version.source.sha256, version.index, version.digest].join("\n");
+    if (version.dropped) continue;
+    if (version.retiredAt !== undefined && later.has(content)) surplus.push(version);
+    later.add(content);
+  }
+  return surplus;
+}
+
 /** Compares two pairs' halves: the rules between years. */
 export type CheckPair = (earlier: PairSide, later: PairSide, language: Language) => Finding[];
 export type PairSide = ReturnType<Version["open"]>["history"];

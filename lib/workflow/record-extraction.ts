@@ -48,7 +48,7 @@ export async function recordExtraction(register: Register, extraction: Extractio
 /** Makes everything that follows from an event agree with it, and tells what is new. */
 async function settle(register: Register, event: EventItem, work: Work): Promise<void> {
   const object = await readObject(register, event);
-  const retired = await retireVersions(register, object.events);
+  const retired = await retireVersions(register, object.events, event);
   await settleAll(register, [...event.claims, ...event.dropped, ...retired.flatMap((each) => each.event.claims)], work);
   await settleObject(register, event, object, work);
   for (const { event: over, retiredAt } of retired) await register.records.lower(over, "retiredAt", retiredAt);
@@ -70,10 +70,17 @@ async function recordEvent({ records }: Register, event: EventItem): Promise<Eve
   return next;
 }
 
-/** Marks the versions that events which are over had brought; answers those events that were not known to be over. */
-async function retireVersions({ records }: Register, events: readonly EventItem[]): Promise<Succession[]> {
+/**
+ * Marks the versions that events which are over had brought; answers those events that were not known to be over. The event at
+ * hand is marked in any case: its versions were just written, perhaps anew.
+ */
+async function retireVersions(
+  { records }: Register,
+  events: readonly EventItem[],
+  atHand: EventItem,
+): Promise<Succession[]> {
   const over = successions(events).filter(
-    ({ event, retiredAt }) => event.claims.length > 0 && event.retiredAt !== retiredAt,
+    ({ event, retiredAt }) => event.claims.length > 0 && (event.retiredAt !== retiredAt || event.sk === atHand.sk),
   );
   for (const { event, retiredAt } of over) {
     for (const { pk, sk } of event.claims) await records.lower({ pk, sk }, "retiredAt", retiredAt);

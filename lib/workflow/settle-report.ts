@@ -3,7 +3,7 @@ import { alertSchema } from "../notice/alert.ts";
 import { toReportAlert } from "../notice/report-alert.ts";
 import type { Item } from "../ports.ts";
 import { agencyPk, findingPrefix, reportKey, type Subject, startingWith, versionPrefix } from "../record/keys.ts";
-import { standingOf } from "../record/register.ts";
+import { standingOf, surplusVersions } from "../record/register.ts";
 import {
   type DerivedReport,
   deriveReport,
@@ -48,7 +48,15 @@ async function trySettle(register: Register, subject: Subject, work: Work): Prom
   const derived = deriveReport(facts, checkPair, language, now());
   const written = await store(register, derived, facts, work);
   if (!written) return null;
-  return (await agree(register, subject, derived, stored, written, work)) ? { next } : null;
+  if (!(await agree(register, subject, derived, stored, written, work))) return null;
+  const surplus = surplusVersions(versions);
+  if (surplus.length > 0) {
+    await records.write(
+      [],
+      surplus.map(({ pk, sk }) => ({ pk, sk })),
+    );
+  }
+  return { next };
 }
 
 async function readFacts({ records }: Register, { agencyKey, yearKey }: Subject) {

@@ -321,3 +321,20 @@ test("items stay below 400 KB and alerts below 256 KB whatever a report breaks",
     expect(bytes).toBeLessThan(400_000);
   }
 }, 60_000);
+
+test("the same files uploaded every night do not fill the table, and an old event that comes again revives nothing", async () => {
+  const register = createMemoryRegister();
+  const nightly = (at: number) => ({ key: "a.txt", at, reports: report(2022, { [carriedOver]: 1 }) });
+  await upload(register, { ...nightly(0), reports: report(2022, { [carriedOver]: 9 }) });
+  const [first, ...others] = await upload(register, ...Array.from({ length: 100 }, (_, at) => nightly(at + 1)));
+  expect(first).toMatchObject({ changes: { cells: [{ from: 9, to: 1 }] } });
+  expect(others).toEqual([]);
+  const versions = () => register.records.dump().filter(({ sk }) => sk.startsWith("VERSION#2022#"));
+  expect(versions().length).toBeLessThanOrEqual(31);
+  // The one with other content is kept.
+  expect(versions()[0]).toMatchObject({ statistics: { applications: { carriedOver: { total: 9 } } } });
+  await upload(register, { key: "a.txt", at: 200, removed: true });
+  expect(await upload(register, nightly(3), nightly(100))).toEqual([]);
+  expect(versions().filter(({ retiredAt }) => retiredAt === undefined)).toEqual([]);
+  expect(findReport(register.records.dump(), agency, 2022)).toMatchObject({ withdrawnAt: "2026-01-01T03:20:00.000Z" });
+});
