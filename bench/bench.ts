@@ -5,7 +5,13 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
+import { measureBundles } from "./bundles.ts";
+import { measureManyFiles, measureMemory } from "./check-many.ts";
+import { measureColdStarts } from "./cold-start.ts";
+import { type Cost, computeCost } from "./cost.ts";
+import type { Usage } from "./count-usage.ts";
 import { measureGrowth } from "./growth.ts";
+import { measureLocalStack } from "./local-stack.ts";
 import { toLines } from "./print-rows.ts";
 import { measureReaders } from "./readers.ts";
 import type { Row } from "./row.ts";
@@ -18,12 +24,24 @@ interface Figures {
   /** Processes that wanted a core while it was measured: much more than one, and the times (not the ratios) are too long. */
   load: number;
   rows: Row[];
+  cost: Cost;
 }
+
+let usage: Usage | undefined;
 
 const sections: Record<string, () => Promise<Row[]>> = {
   readers: measureReaders,
   rules: measureRules,
   growth: measureGrowth,
+  cold: measureColdStarts,
+  bundles: measureBundles,
+  memory: measureMemory,
+  stack: async () => {
+    const measured = await measureLocalStack();
+    usage = measured.usage;
+    return measured.rows;
+  },
+  many: measureManyFiles,
 };
 
 function readCommitted(): Row[] {
@@ -53,13 +71,14 @@ for (const name of names) {
   for (const line of toLines(measured, committed)) console.log(line);
 }
 
-if (asked.length === 0) {
+if (asked.length === 0 && usage) {
   const figures: Figures = {
     measuredAt: new Date().toISOString(),
     node: process.version,
     cores: availableParallelism(),
     load: Math.round(loadavg()[0]! * 10) / 10,
     rows,
+    cost: computeCost(rows, usage),
   };
   writeFileSync(new URL("latest.json", import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
 }

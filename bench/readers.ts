@@ -1,4 +1,4 @@
-import { extractText, normalise, simplify, tokenise } from "./anchors.ts";
+import { extractText, normalise, simplify, tokenise } from "./bare-readers.ts";
 import { type Input, makeInputs, sharedInputs } from "./inputs.ts";
 import { compare } from "./measure.ts";
 import { checkBytes } from "./pipeline.ts";

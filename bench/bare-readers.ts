@@ -1,6 +1,5 @@
 import { Parser } from "htmlparser2";
-import { ConverterFactory } from "opencc-js/core";
-import toSimplified from "opencc-js/to/cn";
+import { Converter } from "opencc-js/t2cn";
 import { findCMaps } from "../lib/document/pdf/find-cmaps.ts";
 import { importPdfjs } from "../lib/document/pdf/import-pdfjs.ts";
 
@@ -14,12 +13,12 @@ export function tokenise(bytes: Uint8Array): void {
 /** Decodes a text and normalises it (NFKC). */
 export const normalise = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).normalize("NFKC");
 
-let convert: ((text: string) => string) | undefined;
+let convert: ReturnType<typeof Converter> | undefined;
 
 /** Decodes, normalises and converts the whole of a text to simplified characters (OpenCC). */
 export function simplify(bytes: Uint8Array): string {
-  convert ??= ConverterFactory(toSimplified) as (text: string) => string;
-  return convert(normalise(bytes));
+  convert ??= Converter({ from: "t", to: "cn" });
+  return convert!(normalise(bytes));
 }
 
 interface BareDocument {
