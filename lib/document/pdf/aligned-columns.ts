@@ -1,4 +1,5 @@
 import type { SegmentedLine } from "./aligned-region.ts";
+import { findHeaderColumns, fitFigures } from "./header-columns.ts";
 import { type Segment, toSegments } from "./segments.ts";
 
 /** A column of figures by the x that its figures cover. */
@@ -13,15 +14,34 @@ const share = 0.3;
 const headingLines = 1.6;
 const headingGap = 0.3;
 
-/** Finds the columns of figures of a region: from the rows in which every column has one, else from figures that stand below one another. */
+/** Finds the columns of figures of a region: by its header, where that agrees with the figures; else from the rows in which every column has one, else from figures that stand below one another. */
 export function findColumns(lines: readonly SegmentedLine[]): Column[] {
   const rows = lines
     .map((line) => line.segments.filter((segment) => segment.figure))
     .filter((figures) => figures.length > 0);
   const most = Math.max(...rows.map((figures) => figures.length));
+  const headed = fitFigures(findHeaderColumns(headerOf(lines), labelRange(lines)), rows);
+  if (headed && headed.length >= most) return headed;
   const full = rows.filter((figures) => figures.length === most);
   const told = most > 2 && full.length >= share * rows.length;
   return addBlankColumns(told ? toColumns(full) : clusterColumns(rows.flat()), lines);
+}
+
+/** The lines above the first figures. */
+function headerOf(lines: readonly SegmentedLine[]): readonly SegmentedLine[] {
+  return lines.slice(0, Math.max(0, lines.findIndex(hasFigures)));
+}
+
+const hasFigures = (line: SegmentedLine) => line.segments.some((segment) => segment.figure);
+
+/** What the labels beside figures cover. */
+function labelRange(lines: readonly SegmentedLine[]): Column | undefined {
+  const labels = lines.filter(hasFigures).flatMap(({ segments }) => {
+    const first = segments.findIndex((segment) => segment.figure);
+    return segments.slice(0, first);
+  });
+  if (labels.length === 0) return undefined;
+  return { x0: Math.min(...labels.map(({ x0 }) => x0)), x1: Math.max(...labels.map(({ x1 }) => x1)) };
 }
 
 /** Columns in which every row is blank are told by their headings in the lines right above the figures. */

@@ -2,7 +2,9 @@ import type { Place, TableBlock, TableCell } from "../document.ts";
 import { alignLabels } from "./align-labels.ts";
 import { type Column, columnOf, findColumns } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { isFigure } from "./figure-pattern.ts";
 import { groupColumns, splitLabels } from "./group-labels.ts";
+import { mergeWrapped } from "./merge-wrapped.ts";
 import type { Segment } from "./segments.ts";
 import { stackHeadings } from "./stack-headings.ts";
 
@@ -18,7 +20,8 @@ interface Row {
 }
 
 /** Reads a table without rules: one row a line of figures, its label's lines gathered around it, other lines as rows of their own. */
-export function toAlignedTable(lines: readonly SegmentedLine[]): TableBlock {
+export function toAlignedTable(source: readonly SegmentedLine[]): TableBlock {
+  const lines = mergeWrapped(source);
   const columns = findColumns(lines);
   const size = lines.find((line) => line.figures > 0)!.line.size;
   const left = columns[0]!.x0 - 0.3 * size;
@@ -144,5 +147,6 @@ function figureTexts({ segments }: SegmentedLine, columns: Column[], left: numbe
         );
     } else texts[columnOf(columns, x0, x1)]!.push(text);
   }
-  return texts.map((text) => text.join(" "));
+  // Two numbers in one place are none.
+  return texts.map((parts) => parts.join(parts.every(isFigure) ? "\ufffd" : " "));
 }

@@ -1,7 +1,8 @@
 import { cellText } from "./cell-text.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
+import { isFigure } from "./figure-pattern.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
-import type { Item, PageText } from "./geometry.ts";
+import { type Item, isInside, type PageText } from "./geometry.ts";
 import type { OperatorList, PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
@@ -76,11 +77,13 @@ function isTabular(line: Line): boolean {
   return false;
 }
 
-/** Grids of the page's rules; where it has none, those of its coloured cells. */
+/** Grids of the page's rules; where it has none, those of its coloured cells, unless only headings are coloured. */
 function findPageGrids(list: OperatorList, file: PdfFile, text: PageText): Grid[] {
   const { rules, fillEdges } = readPageRules(list, file.operators, text.turn);
   const grids = findGrids(rules);
-  return grids.length > 0 || fillEdges.length === 0 ? grids : findGrids([...rules, ...fillEdges]);
+  if (grids.length > 0 || fillEdges.length === 0) return grids;
+  const figures = text.items.filter((item) => isFigure(item.text));
+  return findGrids([...rules, ...fillEdges]).filter((grid) => figures.some((item) => isInside(item, grid.box)));
 }
 
 function layOut(

@@ -34,7 +34,8 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
       const digits = /[\d０-９]$/.test(last.text) && /^[\d０-９]/.test(word.text);
-      const number = gap > besideNumber && /^[\d０-９][\d０-９.,，．]*$/.test(word.text) && !/[\d０-９.．]$/.test(last.text);
+      const number =
+        gap > besideNumber && /^[\d０-９][\d０-９.,，．]*$/.test(word.text) && !/[\d０-９.．]$/.test(last.text);
       if (gap > widest || (gap > narrow && digits) || number) flush();
     }
     run.push(word);

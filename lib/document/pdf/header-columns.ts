@@ -1,0 +1,91 @@
+import type { Column } from "./aligned-columns.ts";
+import type { SegmentedLine } from "./aligned-region.ts";
+import { type Segment, toSegments } from "./segments.ts";
+
+/** Gap between headings, in ems. */
+const headingGap = 0.3;
+/** A heading alone on its line stands this near, in ems, to the lines of those that wrap beside it. */
+const beside = 1;
+
+/** Finds the columns that the lines of a header name, from the lowest headings up: what stands over lower ones spans or continues them. */
+export function findHeaderColumns(header: readonly SegmentedLine[], labels: Column | undefined): Column[] {
+  const columns: Column[] = [];
+  const lines = header.map((line) => ({ line, segments: toSegments(line.line, headingGap) }));
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const { line, segments } = lines[index]!;
+    const alone = segments.length === 1 && !isBeside(line, header[index - 1]) && !isBeside(line, header[index + 1]);
+    const found = segments.filter((segment) => !(labels && overlaps(segment, labels)));
+    for (const segment of found) {
+      const same = columns.filter((column) => overlaps(segment, column));
+      if (same.length === 0 && !alone) columns.push({ x0: segment.x0, x1: segment.x1 });
+      else if (same.length === 1 && isLike(segment, same[0]!)) widen(same[0]!, segment);
+    }
+  }
+  return mergeNear(columns.sort((a, b) => a.x0 - b.x0));
+}
+
+/** Headings this near to one another, by the usual distance, are the spaced characters of one. */
+const nearest = 0.6;
+
+function mergeNear(columns: readonly Column[]): Column[] {
+  const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
+  const steps = columns.slice(1).map((column, index) => centre(column) - centre(columns[index]!));
+  const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
+  const merged: Column[] = [];
+  for (const column of columns) {
+    const last = merged.at(-1);
+    if (last && centre(column) - centre(last) < nearest * usual) last.x1 = Math.max(last.x1, column.x1);
+    else merged.push({ ...column });
+  }
+  return merged;
+}
+
+function isBeside({ page, line }: SegmentedLine, other: SegmentedLine | undefined): boolean {
+  return other?.page === page && Math.abs(other.line.baseline - line.baseline) < beside * line.size;
+}
+
+const overlaps = (a: Column, b: Column) => a.x0 < b.x1 && b.x0 < a.x1;
+
+/** Whether two texts stand centred one below the other, as lines of one heading do. */
+function isLike(segment: Segment, column: Column): boolean {
+  return Math.abs(segment.x0 + segment.x1 - column.x0 - column.x1) < 0.5 * (segment.x1 - segment.x0);
+}
+
+function widen(column: Column, { x0, x1 }: Column): void {
+  column.x0 = Math.min(column.x0, x0);
+  column.x1 = Math.max(column.x1, x1);
+}
+
+/**
+ * The header's columns with the figures of the rows below them; null where two figures of a row stand below one heading or a
+ * figure below none, so that the header does not tell the columns.
+ */
+export function fitFigures(header: readonly Column[], rows: readonly (readonly Segment[])[]): Column[] | null {
+  if (header.length < 1) return null;
+  const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
+  const columns = header.map((column) => ({ ...column }));
+  for (const figures of rows) {
+    let last = -1;
+    for (const figure of figures) {
+      let best = 0;
+      for (let index = 1; index < header.length; index++)
+        if (Math.abs(centre(header[index]!) - centre(figure)) < Math.abs(centre(header[best]!) - centre(figure)))
+          best = index;
+      if (best <= last || !isBelow(header, best, centre(figure))) return null;
+      widen(columns[best]!, figure);
+      last = best;
+    }
+  }
+  return columns;
+}
+
+/** Whether `x` lies so near to a heading's middle that it cannot stand below the next one. */
+function isBelow(header: readonly Column[], index: number, x: number): boolean {
+  const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
+  const own = header[index]!;
+  if (x > own.x0 && x < own.x1) return true;
+  const near = [header[index - 1], header[index + 1]].flatMap((other) =>
+    other ? [Math.abs(centre(other) - centre(own))] : [],
+  );
+  return Math.abs(x - centre(own)) < 0.3 * Math.min(...near, Infinity);
+}

@@ -1,0 +1,67 @@
+import type { SegmentedLine } from "./aligned-region.ts";
+import type { Segment } from "./segments.ts";
+
+/** Lines of figures closer than this, in ems, are no rows of their own: wrapped numbers stand beside whole ones. */
+const interleaved = 0.85;
+/** Pitch of the lines of one cell, in ems. */
+const pitch = 1.5;
+
+/**
+ * Makes one line of the lines of figures of one row: where some numbers are wrapped in their cells, the ends of wrapped
+ * numbers joined to their beginnings.
+ */
+export function mergeWrapped(lines: readonly SegmentedLine[]): SegmentedLine[] {
+  const bare = lines.every(
+    ({ segments }) => !segments.some((part) => part.figure) || segments.every((part) => part.figure),
+  );
+  const merged: SegmentedLine[] = [];
+  for (let index = 0; index < lines.length; ) {
+    let end = index + 1;
+    while (end < lines.length && goesOn(lines[end - 1]!, lines[end]!, bare)) end++;
+    if (end - index > 1) merged.push(...mergeRow(lines.slice(index, end)));
+    else merged.push(lines[index]!);
+    index = end;
+  }
+  return merged;
+}
+
+function goesOn(above: SegmentedLine, below: SegmentedLine, bare: boolean): boolean {
+  if (above.figures === 0 || !below.segments.some((part) => part.figure) || above.page !== below.page) return false;
+  const step = (below.line.baseline - above.line.baseline) / below.line.size;
+  if (step < interleaved) return true;
+  return bare && step < pitch && below.segments.every((part) => above.segments.some((upper) => holds(upper, part)));
+}
+
+/** Whether a piece of a number stands below one that is at least as wide. */
+const holds = (upper: Segment, part: Segment) => part.x0 > upper.x0 - 1 && part.x1 < upper.x1 + 1;
+
+function mergeRow(lines: readonly SegmentedLine[]): SegmentedLine[] {
+  const figures: Segment[] = [];
+  for (const { segments } of lines) {
+    for (const part of segments) {
+      if (!part.figure) continue;
+      const upper = figures.findIndex((other) => part.x0 < other.x1 && other.x0 < part.x1);
+      if (upper < 0) figures.push(part);
+      else figures[upper] = join(figures[upper]!, part);
+    }
+  }
+  const middle = lines[lines.length >> 1]!;
+  return lines
+    .map((line) => {
+      const labels = line.segments.filter((part) => !part.figure);
+      const segments = line === middle ? [...labels, ...figures].sort((a, b) => a.x0 - b.x0) : labels;
+      return { ...line, segments, figures: line === middle ? figures.length : 0 };
+    })
+    .filter(({ segments }) => segments.length > 0);
+}
+
+function join(upper: Segment, part: Segment): Segment {
+  const [x0, x1] = [Math.min(upper.x0, part.x0), Math.max(upper.x1, part.x1)];
+  return {
+    ...upper,
+    text: upper.text + part.text,
+    x0,
+    x1,
+    items: [{ ...upper.items[0]!, text: upper.text + part.text, x0, x1 }],
+  };
+}
