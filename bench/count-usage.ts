@@ -23,9 +23,9 @@ type Item = Record<string, AttributeValue>;
 const indexKeys = ["yearKey", "regionKey", "ruleKey", "statusKey"];
 const sizeOf = (item: Item | undefined) => Buffer.byteLength(JSON.stringify(item ? unmarshall(item) : {}));
 
-/** A write costs its size in the table, and again in each index that the item stands in. */
+/** A write costs its size in the table, and a unit in each index that the item stands in (what is projected fits one). */
 const writeUnits = (item: Item | undefined, named: readonly string[]) =>
-  Math.max(1, Math.ceil(sizeOf(item) / 1024)) * (1 + indexKeys.filter((key) => named.includes(key)).length);
+  Math.max(1, Math.ceil(sizeOf(item) / 1024)) + indexKeys.filter((key) => named.includes(key)).length;
 
 function unitsWritten({ name, input }: Call): number {
   if (name === "PutItemCommand") {

@@ -2,6 +2,7 @@
 // Starts the command line: compiled code where it exists (an installed package), else the TypeScript of a clone.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { fileURLToPath } from "node:url";
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -17,6 +18,9 @@ if (process.env.npm_command) {
 }
 
 if (Number(process.versions.node.split(".")[0]) >= needed) {
+  // Compiled code, types stripped, is kept from run to run; worker threads find it by the environment.
+  const { directory } = module.enableCompileCache();
+  if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
   const { main } = await import(new URL(`file://${entry}`).href);
   process.exitCode = await main(process.argv.slice(2));
 } else {

@@ -47,11 +47,14 @@ async function writePages(files: readonly CheckedFile[], folder: string, languag
 export async function runCheck(args: CheckArguments): Promise<number> {
   const { files, unreadable } = await findFiles(args.path);
   const progress = process.stderr.isTTY && !args.quiet && files.length > 20;
-  const checked = await checkAll(files, { language: args.language, jobs: args.jobs, progress });
+  const whole = args.together || args.html !== undefined;
+  const keep = whole ? "all" : args.places ? "figures" : "statistics";
+  const checked = await checkAll(files, { language: args.language, keep, jobs: args.jobs, progress });
   for (const { path, reason } of [...unreadable, ...checked.unreadable]) {
     console.error(args.language === "zh" ? `无法读取 ${path}：${reason}` : `cannot read ${path}: ${reason}`);
   }
-  const documents = compareReports(checked.files, { together: args.together, language: args.language });
+  const { together, language } = args;
+  const documents = whole ? compareReports(checked.files, { together, language }) : checked.files;
   if (args.html !== undefined) {
     const count = await writePages(documents, args.html, args.language);
     if (!args.quiet)

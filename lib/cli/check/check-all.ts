@@ -1,13 +1,14 @@
 import { availableParallelism } from "node:os";
 import type { Language } from "../../validator/finding.ts";
 import type { CheckedFile } from "./check-file.ts";
-import checkInWorker from "./check-worker.ts";
+import checkInWorker, { type CheckTask } from "./check-worker.ts";
 import type { FileToCheck, UnreadablePath } from "./find-files.ts";
 
 export type { CheckedFile } from "./check-file.ts";
 
 interface CheckAllOptions {
   language: Language;
+  keep: CheckTask["keep"];
   jobs?: number;
   progress: boolean;
 }
@@ -31,13 +32,13 @@ async function startProgress(total: number): Promise<{ step(): void; stop(): voi
 /** Checks files, several at once in worker threads where there are many; answers them in their order. */
 export async function checkAll(
   files: readonly FileToCheck[],
-  { language, jobs, progress }: CheckAllOptions,
+  { language, keep, jobs, progress }: CheckAllOptions,
 ): Promise<{ files: CheckedFile[]; unreadable: UnreadablePath[] }> {
   const threads = Math.max(1, Math.min(jobs ?? availableParallelism(), files.length));
   const bar = progress ? await startProgress(files.length) : undefined;
   const pool = files.length > fewFiles && threads > 1 ? await openPool(threads) : undefined;
   const work = (file: FileToCheck): Promise<Answer> =>
-    pool && file.path !== "-" ? pool.run({ file, language }) : checkInWorker({ file, language });
+    pool && file.path !== "-" ? pool.run({ file, language, keep }) : checkInWorker({ file, language, keep });
   const answers: Answer[] = new Array(files.length);
   let next = 0;
   const drain = async () => {

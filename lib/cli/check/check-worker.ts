@@ -1,16 +1,40 @@
 import type { Language } from "../../validator/finding.ts";
 import { type CheckedFile, checkFile } from "./check-file.ts";
+import { compareReports } from "./compare-reports.ts";
 import { type FileToCheck, reasonOf } from "./find-files.ts";
 
-/** The task of a worker thread: checks one file; a file that cannot be read is an answer, not a crash. */
-export default async function checkInWorker(task: {
+export interface CheckTask {
   file: FileToCheck;
   language: Language;
-}): Promise<{ checked: CheckedFile } | { reason: string }> {
+  /** What is asked of the reports afterwards: everything (pages, comparison with other files), their figures, or their statistics. */
+  keep: "all" | "figures" | "statistics";
+}
+
+/**
+ * The task of a worker thread: checks one file; a file that cannot be read is an answer, not a crash. Unless all is kept, the
+ * file's reports are compared here, and what nobody asks for is dropped before it costs copying and memory.
+ */
+export default async function checkInWorker({
+  file,
+  language,
+  keep,
+}: CheckTask): Promise<{ checked: CheckedFile } | { reason: string }> {
   try {
-    return { checked: await checkFile(task.file, task.language) };
+    const checked = await checkFile(file, language);
+    if (keep === "all") return { checked };
+    const [compared] = compareReports([checked], { together: false, language });
+    return { checked: slim(compared!, keep === "figures") };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return { reason: reasonOf(error) };
   }
+}
+
+function slim(file: CheckedFile, withFigures: boolean): CheckedFile {
+  const reports = file.reports.map(({ report, findings, verdict }) => {
+    const figures: typeof report.figures = withFigures ? report.figures : new Map();
+    const { rows: _rows, legacy: _legacy, ...rest } = report;
+    return { report: { ...rest, figures, paragraphs: [], sections: [], notes: [] }, findings, verdict };
+  });
+  return { ...file, reports };
 }
