@@ -20,7 +20,7 @@ export function findColumns(lines: readonly SegmentedLine[]): Column[] {
     .map((line) => line.segments.filter((segment) => segment.figure))
     .filter((figures) => figures.length > 0);
   const most = Math.max(...rows.map((figures) => figures.length));
-  const headed = fitFigures(findHeaderColumns(headerOf(lines), labelRange(lines)), rows);
+  const headed = fitFigures(findHeaderColumns(headerOf(lines), labelRange(lines)), rows, lines[0]!.line.size);
   if (headed && headed.length >= most) return headed;
   const full = rows.filter((figures) => figures.length === most);
   const told = most > 2 && full.length >= share * rows.length;

@@ -28,7 +28,6 @@ export function findHeaderColumns(header: readonly SegmentedLine[], labels: Colu
 const nearest = 0.6;
 
 function mergeNear(columns: readonly Column[]): Column[] {
-  const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
   const steps = columns.slice(1).map((column, index) => centre(column) - centre(columns[index]!));
   const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
   const merged: Column[] = [];
@@ -60,28 +59,63 @@ function widen(column: Column, { x0, x1 }: Column): void {
  * The header's columns with the figures of the rows below them; null where two figures of a row stand below one heading or a
  * figure below none, so that the header does not tell the columns.
  */
-export function fitFigures(header: readonly Column[], rows: readonly (readonly Segment[])[]): Column[] | null {
-  if (header.length < 1) return null;
-  const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
+export function fitFigures(found: readonly Column[], rows: readonly (readonly Segment[])[], size: number): Column[] | null {
+  if (found.length < 1) return null;
+  const header = joinSpaced(found, rows.flat(), size);
   const columns = header.map((column) => ({ ...column }));
+  const sums = header.map(() => ({ x: 0, count: 0 }));
   for (const figures of rows) {
     let last = -1;
     for (const figure of figures) {
-      let best = 0;
-      for (let index = 1; index < header.length; index++)
-        if (Math.abs(centre(header[index]!) - centre(figure)) < Math.abs(centre(header[best]!) - centre(figure)))
-          best = index;
-      if (best <= last || !isBelow(header, best, centre(figure))) return null;
+      const x = centre(figure);
+      const best = nearestTo(header, x);
+      if (best <= last || !isBelow(header, best, x)) return null;
       widen(columns[best]!, figure);
+      sums[best]!.x += x;
+      sums[best]!.count++;
       last = best;
     }
   }
-  return columns;
+  const isRest = (index: number, other: number) => {
+    const [column, beside] = [header[index]!, header[other]];
+    const { x, count } = sums[other] ?? { x: 0, count: 0 };
+    if (!beside || count === 0 || sums[index]!.count > 0 || gap(column, beside) > widestSpace * size) return false;
+    const whole = (Math.min(column.x0, beside.x0) + Math.max(column.x1, beside.x1)) / 2;
+    return Math.abs(whole - x / count) < 0.5 * Math.abs(centre(beside) - x / count);
+  };
+  return columns.filter((_, index) => !isRest(index, index - 1) && !isRest(index, index + 1));
+}
+
+/** Space within a heading, in ems. */
+const widestSpace = 1.3;
+
+const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
+const gap = (a: Column, b: Column) => Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1);
+
+/** Joins the parts of a heading with a space in it, where figures stand below the space. */
+function joinSpaced(header: readonly Column[], figures: readonly Segment[], size: number): Column[] {
+  const joined: Column[] = [];
+  for (const column of header) {
+    const last = joined.at(-1);
+    const spans =
+      last &&
+      gap(last, column) < widestSpace * size &&
+      figures.some(({ x0, x1 }) => (x0 + x1) / 2 > last.x1 && (x0 + x1) / 2 < column.x0);
+    if (spans) last.x1 = column.x1;
+    else joined.push({ ...column });
+  }
+  return joined;
+}
+
+function nearestTo(columns: readonly Column[], x: number): number {
+  let best = 0;
+  for (let index = 1; index < columns.length; index++)
+    if (Math.abs(centre(columns[index]!) - x) < Math.abs(centre(columns[best]!) - x)) best = index;
+  return best;
 }
 
 /** Whether `x` lies so near to a heading's middle that it cannot stand below the next one. */
 function isBelow(header: readonly Column[], index: number, x: number): boolean {
-  const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
   const own = header[index]!;
   if (x > own.x0 && x < own.x1) return true;
   const near = [header[index - 1], header[index + 1]].flatMap((other) =>
