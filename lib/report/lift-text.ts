@@ -8,8 +8,18 @@ const longestHeading = 45;
 
 const isProse = (text: string): boolean => text.length >= leastProse && text.includes("。");
 
+/** Answers for texts already seen: the labels of the forms come again in every report. */
+const known = new Map<string, boolean>();
+const mostKnown = 5_000;
+const onlyDigits = /^[\d\s]*$/;
+
 function isHeading(text: string): boolean {
-  return text.length <= longestHeading && readHeading(text.replace(/\s+/g, ""), 0)?.style === "ordinal";
+  if (text.length > longestHeading || onlyDigits.test(text)) return false;
+  const answer = known.get(text);
+  if (answer !== undefined) return answer;
+  const found = readHeading(text.replace(/\s+/g, ""), 0)?.style === "ordinal";
+  if (known.size < mostKnown) known.set(text, found);
+  return found;
 }
 
 /** Rows that hold nothing but part headings and running text, and that no merged cell reaches into or out of. */

@@ -5,8 +5,6 @@ import { RejectionError } from "../rejection.ts";
 import { listAttributes } from "./read-attribute.ts";
 
 const tagName = /[^\s/>]+/y;
-const spaces = /[ \t\n\f]*/y;
-const toValue = /[^>=]*/y;
 const unquoted = /[^\s>]*/y;
 const toCommentEnd = /--!?>/g;
 
@@ -35,6 +33,33 @@ function skip(pattern: RegExp, source: string, at: number): number {
   pattern.test(source);
   return pattern.lastIndex;
 }
+
+/** Where the white space that begins at `at` ends. */
+function skipSpaces(source: string, at: number): number {
+  let end = at;
+  for (;;) {
+    const code = source.charCodeAt(end);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0c) return end;
+    end++;
+  }
+}
+
+/** Where the name of a tag that begins at `at` ends: at white space, a slash or ">". */
+function skipName(source: string, at: number): number {
+  let end = at;
+  for (let code = source.charCodeAt(end); isPlainName(code); code = source.charCodeAt(++end));
+  const code = source.charCodeAt(end);
+  // A rare character: the pattern knows whether it is white space.
+  return code === gt || code === slash || code === 0x20 ? end : skip(tagName, source, at);
+}
+
+const gt = 0x3e;
+const slash = 0x2f;
+const equals = 0x3d;
+
+/** ASCII letters, digits, colon and hyphen. */
+const isPlainName = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x3a) || code === 0x2d;
 
 /**
  * Feeds a page to parse5's tree builder, in place of parse5's own tokenizer, which goes through every character (three
@@ -93,7 +118,7 @@ export class PageTokenizer {
     const raw = this.#source.slice(from, to);
     const chars = decode && raw.includes("&") ? decodeHTML(raw) : raw;
     // The tree builder asks for leading white space by itself: in tables and outside the body it goes elsewhere.
-    const lead = skip(spaces, chars, 0);
+    const lead = skipSpaces(chars, 0);
     if (lead > 0) {
       this.#parser.onWhitespaceCharacter({
         type: Token.TokenType.WHITESPACE_CHARACTER,
@@ -174,10 +199,11 @@ export class PageTokenizer {
     let at = from;
     for (let values = 0; ; values++) {
       if (values > limits.attributes) throw new RejectionError("too-complex");
-      at = skip(toValue, source, at);
+      let code = source.charCodeAt(at);
+      while (code !== gt && code !== equals && at < source.length) code = source.charCodeAt(++at);
       if (at >= source.length) return -1;
-      if (source[at] === ">") return at;
-      at = skip(spaces, source, at + 1);
+      if (code === gt) return at;
+      at = skipSpaces(source, at + 1);
       const quote = source[at];
       if (quote === '"' || quote === "'") {
         at = source.indexOf(quote, at + 1) + 1;
@@ -191,7 +217,7 @@ export class PageTokenizer {
 
   #readTag(open: number, nameAt: number, closing: boolean): number {
     const source = this.#source;
-    const nameEnd = skip(tagName, source, nameAt);
+    const nameEnd = skipName(source, nameAt);
     const end = source[nameEnd] === ">" ? nameEnd : this.#findTagEnd(nameEnd);
     // A page cut inside a tag: the standard drops the tag.
     if (end < 0) return source.length;

@@ -1,7 +1,8 @@
+import { stripFormat } from "../../chinese/fold.ts";
 import { blockLevel, pictures, preformatted, unseen } from "./element-kinds.ts";
 import { isHidden } from "./is-hidden.ts";
 import { LineBuilder } from "./line-builder.ts";
-import type { PageElement } from "./page-node.ts";
+import type { PageElement, PageNode, PageText } from "./page-node.ts";
 import { readInput, readSelect } from "./read-form-field.ts";
 import { readPicture } from "./read-picture.ts";
 import { walkPage } from "./walk-page.ts";
@@ -18,10 +19,44 @@ const picture = "(图片)";
 /** Smaller pictures in a cell (CSS pixels) are spacers. */
 const smallestInCell = 8;
 
+/** Elements that show more than the text inside them, or show it in another way. */
+const isSpecial = (name: string): boolean =>
+  name === "br" ||
+  name === "table" ||
+  name === "input" ||
+  name === "select" ||
+  pictures.has(name) ||
+  preformatted.has(name);
+
+/** The only text of a cell, however many elements dress it, where nothing else is shown; null where there is more, or none. */
+function findSoleText(cell: PageElement): PageText | null {
+  let parent = cell;
+  for (;;) {
+    let only: PageNode | null = null;
+    for (let child = parent.first; child !== null; child = child.next) {
+      if (child.text === null) {
+        if (isSpecial(child.name)) return null;
+        if (child.first === null || unseen.has(child.name) || isHidden(child)) continue;
+      } else if (blank.test(child.text)) continue;
+      if (only !== null) return null;
+      only = child;
+    }
+    if (only === null || only.text !== null) return only;
+    parent = only;
+  }
+}
+
+const blank = /^[ \t\n\f]*$/;
+const space = /[ \t\n\f]/;
+
 /** Reads the text of a table cell as it is shown; a cell with a table inside is read up to that table only. */
 export function readCellText(cell: PageElement): CellText {
-  const only = cell.first;
-  if (only === null) return { text: "", line: cell.line, nested: false };
+  if (cell.first === null) return { text: "", line: cell.line, nested: false };
+  const sole = findSoleText(cell);
+  if (sole !== null && !space.test(sole.text)) {
+    const text = stripFormat(sole.text).trim();
+    return { text, line: text === "" ? cell.line : sole.line, nested: false };
+  }
   const builder = new LineBuilder();
   const lines: string[] = [];
   let line = 0;
@@ -34,8 +69,8 @@ export function readCellText(cell: PageElement): CellText {
     if (lines.length === 0) line = taken.line;
     lines.push(taken.text);
   };
-  if (only.text !== null && only.next === null) {
-    builder.append(only.text, only.line);
+  if (sole !== null) {
+    builder.append(sole.text, sole.line);
     end();
     return { text: lines[0] ?? "", line: line || cell.line, nested: false };
   }

@@ -31,10 +31,12 @@ function readSpan(attributes: string, name: "rowspan" | "colspan"): number {
   return span === 0 && name === "colspan" ? 1 : span;
 }
 
-function* childElements(parent: PageElement): Generator<PageElement> {
+function childElements(parent: PageElement): PageElement[] {
+  const children: PageElement[] = [];
   for (let child = parent.first; child !== null; child = child.next) {
-    if (child.text === null && !isHidden(child)) yield child;
+    if (child.text === null && !isHidden(child)) children.push(child);
   }
+  return children;
 }
 
 function readRow(element: PageElement, group: number): Row {
@@ -53,10 +55,10 @@ function readRow(element: PageElement, group: number): Row {
 
 /** The rows in the order in which they are shown: a tfoot stands last wherever it is written. */
 function listRows(table: PageElement): Row[] {
-  const groups = [...childElements(table)].filter(({ name }) => /^(?:thead|tbody|tfoot|tr)$/.test(name));
+  const groups = childElements(table).filter(({ name }) => /^(?:thead|tbody|tfoot|tr)$/.test(name));
   const shown = [...groups.filter(({ name }) => name !== "tfoot"), ...groups.filter(({ name }) => name === "tfoot")];
   return shown.flatMap((group, index) => {
-    const rows = group.name === "tr" ? [group] : [...childElements(group)].filter(({ name }) => name === "tr");
+    const rows = group.name === "tr" ? [group] : childElements(group).filter(({ name }) => name === "tr");
     return rows.map((row) => readRow(row, index));
   });
 }
