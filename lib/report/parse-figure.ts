@@ -6,10 +6,11 @@ import type { Figure } from "./report.ts";
 const placeholder = /^(?:[/\\\-–—―─·•_]{1,8}|无|空|不适用|n\/a)$/i;
 const counters = "件次|件|项|笔|条|宗|个|人次|次|起|份|例|户|家|批|人|部|篇|张";
 const number = new RegExp(
-  "^(增加|增|新增|上升|减少|减|下降|负|[+-])?" +
+  "^(增加|增|新增|上升|减少|减|下降|负|[+\\-–—↑↓])?" +
     "(\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.(\\d{1,10}))?" +
     `(亿元|万元|元|亿|万)?(${counters})?$`,
 );
+const zeros = new Set(["零", "〇"]);
 const factors: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 
 /** Joins the lines and letter-spaced digits of one cell; white space between two whole numbers is kept, since they are two. */
@@ -44,7 +45,7 @@ export function isFigureText(text: string): boolean {
   const answer = known.get(text);
   if (answer !== undefined) return answer;
   const joined = unwrap(joinCell(text));
-  const found = joined === "零" || placeholder.test(joined) || number.test(joined);
+  const found = zeros.has(joined) || placeholder.test(joined) || number.test(joined);
   if (known.size < mostKnown) known.set(text, found);
   return found;
 }
@@ -87,13 +88,13 @@ export function parseFigure(
   const joined = unwrap(joinCell(text));
   const trimmed = stripFormat(text).trim();
   if (joined === "") return { value: null, text: trimmed, location, state: "blank" };
-  if (joined === "零") return { value: 0, text: trimmed, location, state: "number", ...(unit ? { unit } : {}) };
+  if (zeros.has(joined)) return { value: 0, text: trimmed, location, state: "number", ...(unit ? { unit } : {}) };
   if (placeholder.test(joined)) return { value: null, text: trimmed, location, state: "placeholder" };
   const match = number.exec(joined);
   if (!match) return { value: null, text: trimmed, location, state: "unreadable" };
   const [, sign = "", whole = "", decimals, scale, counter] = match;
   const magnitude = Number(`${whole.replaceAll(",", "")}.${decimals ?? "0"}`);
-  const signed = /^(?:减少|减|下降|负|-)$/.test(sign) && magnitude !== 0 ? -magnitude : magnitude;
+  const signed = /^(?:减少|减|下降|负|[-–—↓])$/.test(sign) && magnitude !== 0 ? -magnitude : magnitude;
   if (kind === "amount") {
     const own = scale === "万" ? "万元" : scale === "亿" ? "亿元" : (scale as MoneyUnit | undefined);
     const said = own ?? unit;

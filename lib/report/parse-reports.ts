@@ -110,14 +110,13 @@ const absent = (): TableReading => ({
   unreadableRows: [],
 });
 
+const moneyNote = /单位\s*(?:均?[为是])?\s*:?\s*(?:人民币)?\(?(亿元|万元|元)/;
+
 /** Money notes (单位：万元) that stand in part two outside its table. */
 function moneyNotes(paragraphs: readonly Paragraph[]): string[] {
   return paragraphs
-    .filter(
-      (paragraph) =>
-        paragraph.part === 2 && /(?:金额)?单位\s*[::]?\s*(?:人民币)?\(?(?:亿元|万元|元)/.test(paragraph.folded),
-    )
-    .map((paragraph) => /单位\s*[::]?\s*(?:人民币)?\(?(亿元|万元|元)/.exec(paragraph.folded)![1]!);
+    .filter((paragraph) => paragraph.part === 2)
+    .flatMap((paragraph) => moneyNote.exec(paragraph.folded)?.[1] ?? []);
 }
 
 function readReport(document: Document, { segments }: ReportSegments): Report | null {

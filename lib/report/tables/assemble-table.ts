@@ -128,6 +128,29 @@ function packingSide(rows: readonly ScannedRow[], width: (row: ScannedRow) => nu
   return left > right ? "left" : right > left ? "right" : undefined;
 }
 
+/**
+ * Leaves out columns in which no row of a table holds anything (the space between two tables set side by side, spacers), as
+ * far as just so many are left over.
+ */
+function dropSpacers(rows: readonly ScannedRow[], width: (row: ScannedRow) => number): ScannedRow[] {
+  const own = (row: ScannedRow) => row.values?.filter((value) => !value.appended) ?? [];
+  const filled = new Map<number, Set<number>>();
+  for (const row of rows) {
+    const values = own(row);
+    const places = filled.get(values.length) ?? new Set();
+    filled.set(values.length, places);
+    values.forEach((value, at) => {
+      if (value.text.trim() !== "") places.add(at);
+    });
+  }
+  return rows.map((row) => {
+    const values = own(row);
+    const places = filled.get(values.length)!;
+    if (values.length <= width(row) || places.size !== width(row)) return row;
+    return { ...row, values: values.filter((_, at) => places.has(at)) };
+  });
+}
+
 /** The unit an amount is printed in, as far as the row, its header or a note says it. */
 function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUnit | undefined): MoneyUnit | undefined {
   const header = row.headers.findLast(
@@ -182,12 +205,14 @@ function readCopy(
   notes: readonly string[],
 ): CopyReading {
   const reading: CopyReading = { statistics: {}, figures: new Map(), unreadableRows: [] };
-  const side = packingSide(copy.rows, (row) => {
+  const width = (row: ScannedRow) => {
     const columns = form.find((candidate) => candidate.row.key === row.key)?.columns.length ?? 0;
     return columns + (hasSubtotal(row, columns) ? 1 : 0);
-  });
+  };
+  const rows = name === "applications" ? dropSpacers(copy.rows, width) : copy.rows;
+  const side = packingSide(rows, width);
   for (const { row, columns } of form) {
-    const scanned = copy.rows.find((candidate) => candidate.key === row.key);
+    const scanned = rows.find((candidate) => candidate.key === row.key);
     if (!scanned) continue;
     const figures = readRow(scanned, columns, side, notes);
     if (!figures) reading.unreadableRows.push(row.key);

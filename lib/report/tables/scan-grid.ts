@@ -1,5 +1,6 @@
 import type { TableBlock } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
+import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
 import { columnIndexes, cueOf, rowIndexes } from "./cues.ts";
 import { type GridCell, toGridRows } from "./grid-rows.ts";
@@ -162,9 +163,34 @@ function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridC
   }
 }
 
-function scanRow(reading: GridReading, row: readonly GridCell[]): void {
+/** A row whose rules were lost at a page cut is one cell, its label and its figures line by line: its cells again. */
+function partLines(row: readonly GridCell[]): readonly GridCell[] {
+  const at = row.findLastIndex(({ kind }) => kind !== "blank");
+  const last = row[at];
+  if (!last || last.continued || last.kind !== "words" || last.cell.columnSpan < 2 || !last.cell.text.includes("\n"))
+    return row;
+  const lines = last.cell.text.replace(/\n(?=[件项条笔宗个次](?:\n|$))/g, "").split("\n");
+  let first = lines.length;
+  while (first > 0 && isFigureText(lines[first - 1]!)) first--;
+  if (first === 0 || first === lines.length) return row;
+  const { cell } = last;
+  const part = (text: string, shift: number, kind: GridCell["kind"]): GridCell => ({
+    cell: { ...cell, text, column: cell.column + shift, columnSpan: 1 },
+    continued: false,
+    kind,
+  });
+  const figures = lines.slice(first).map((text, index) => part(text, index + 1, "figure"));
+  return [...row.slice(0, at), part(lines.slice(0, first).join("\n"), 0, "words"), ...figures];
+}
+
+function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const { scan, headers } = reading;
-  if (row.length === 0) return;
+  if (printed.length === 0) return;
+  const row = partLines(printed);
+  // The figures of parted lines stand under no header.
+  const parted = row !== printed;
+  // A row of nothing but what began above is the space between two rules.
+  if (row.every(({ continued, kind }) => continued || kind === "blank")) return;
   const evidence = rowEvidence(row);
   const texts = row.filter(({ kind }) => kind === "words");
   const cues = texts.filter((entry) => !entry.continued).map(({ cell }) => cueOf(cell.text));
@@ -180,7 +206,7 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
     addHeaderRow(reading, name, row, evidence);
     return;
   }
-  const toCell = (entry: GridCell) => toValue(entry, headers.above(name, entry));
+  const toCell = (entry: GridCell) => (parted ? toValue(entry) : toValue(entry, headers.above(name, entry)));
   if (label) {
     const text = row[label.at]!.cell.text;
     if (headerWords.has(label.key) && figures.length === 0 && !scan.hasRows(name)) {
@@ -189,7 +215,9 @@ function scanRow(reading: GridReading, row: readonly GridCell[]): void {
     }
     if (row[label.at]!.continued && figures.length === 0) return;
     if (values.length === 0 && (groupLabels.has(toLabelKey(text)) || !scan.current)) return;
-    scan.addRow(name, label.key, text, [...values.map(toCell), ...headers.trailing(name, row)], evidence);
+    const trailing = parted ? [] : headers.trailing(name, row);
+    scan.addRow(name, label.key, text, [...values.map(toCell), ...trailing], evidence);
+    if (values.length === 0) scan.awaitFigures();
   } else if (texts.length > 0 && figures.length > 0 && scan.current) {
     const at = row.findLastIndex(({ kind }) => kind === "words");
     const after = row.slice(at + 1);

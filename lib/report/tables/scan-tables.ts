@@ -68,10 +68,12 @@ const partTables = new Map(form2021.tables.map((table) => [table.part as number,
 function openLabelled(above: Block | undefined, { cells }: TableBlock, scan: TableScan): void {
   const name = scan.current;
   if (above?.kind !== "text" || !name || name === "proceedings" || !cells[0]) return;
-  if (!cells.every(({ row, text }) => row > 0 || isFigureText(text))) return;
-  const found = matchLabel(rowIndexes[name], above.text);
-  const key = rowIndexes[name].rows[found]?.key;
-  if (key !== undefined && !scan.awaits(name, key)) scan.addRow(name, key, above.text, [], above);
+  // On a page of a PDF what is read before a table need not stand above it.
+  if (above.location.page !== undefined || !cells.every(({ row, text }) => row > 0 || isFigureText(text))) return;
+  const key = rowIndexes[name].rows[matchLabel(rowIndexes[name], above.text)]?.key;
+  if (key === undefined) return;
+  if (!scan.endsWith(name, key)) scan.addRow(name, key, above.text, [], above);
+  scan.awaitFigures();
 }
 
 function scanSegment(document: Document, segment: Segment, scan: TableScan, consumed: Set<number>): void {
@@ -87,6 +89,7 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       if (isStream(block)) streamTable(block, stream);
       else {
         stream.flush();
+        scan.awaitNothing();
         openLabelled(document.blocks[index - 1], block, scan);
         scanGrid(block, scan);
       }

@@ -41,6 +41,7 @@ export class TableScan {
   readonly copies: ScannedTable[] = [];
   private open: ScannedTable | undefined;
   private headers: string[] = [];
+  private awaiting: ScannedRow | undefined;
   /** The table that the latest part heading announces. */
   announced: TableName | undefined;
 
@@ -116,8 +117,19 @@ export class TableScan {
     return this.table(name, evidence);
   }
 
-  /** Whether the row read last is this one, its figures still to come. */
-  awaits(name: TableName, key: string): boolean {
+  /** The row read last has its label on a line of its own: the next line may hold its figures. */
+  awaitFigures(): void {
+    const row = this.open?.rows.at(-1);
+    if (row?.values?.every((value) => value.appended)) this.awaiting = row;
+  }
+
+  /** The row read last is complete. */
+  awaitNothing(): void {
+    this.awaiting = undefined;
+  }
+
+  /** Whether the row read last is this one, without figures. */
+  endsWith(name: TableName, key: string): boolean {
     const row = this.open?.name === name ? this.open.rows.at(-1) : undefined;
     return row?.key === key && row.values?.length === 0;
   }
@@ -125,11 +137,10 @@ export class TableScan {
   /** A row with figures whose label the form does not have. */
   addUnknownRow(name: TableName, label: string, values: readonly ValueCell[], evidence: Evidence): void {
     let table = this.continuing(name, evidence);
-    const above = table.rows.at(-1);
-    if (label === "" && above?.values?.every((value) => value.appended)) {
-      // The label stands on the line above its figures.
-      above.values = values;
-      above.evidence = evidence;
+    if (label === "" && this.awaiting && this.awaiting === table.rows.at(-1)) {
+      this.awaiting.values = values;
+      this.awaiting.evidence = evidence;
+      this.awaiting = undefined;
       return;
     }
     if (name === "proceedings" && table.rows.length + table.unknown.length >= rowIndexes[name].rows.length) {
