@@ -32,9 +32,11 @@ export function readYear(text: string): number | null {
 
 /** An agency's name in the contract's form: simplified, vocabulary restored, no spaces, no quotation marks around it. */
 export function toAgencyName(text: string): string {
-  return restoreVocabulary(fold(text))
+  const name = restoreVocabulary(fold(text))
     .replace(/\s+/g, "")
-    .replace(/^[《“"'【[(:,、.-]+|[》”"'】\]):,、.-]+$/g, "");
+    .replace(/^(?:\([^()]{1,8}\)|[《“"'【[(:,、.-])+|[》”"'】\]:,、.-]+$/g, "");
+  // A bracket that the name itself opens is part of it: 民政局(老龄办).
+  return name.includes("(") ? name : name.replace(/[)》”"'】\]:,、.-]+$/, "");
 }
 
 const organisation =
@@ -45,7 +47,7 @@ export function isAgencyName(name: string): boolean {
   if (name.length < 2 || name.length > 45) return false;
   if (/[,。;:!?<>|]|\d{4}年/.test(name)) return false;
   if (/^(?:本|我|全|各|该|其|这|上述|有关|相关)/.test(name)) return false;
-  return organisation.test(name.replace(/\([^()]*\)$/, ""));
+  return organisation.test(name.replace(/[(（][^()（）]*[)）]$/, ""));
 }
 
 /** Reads a line as the title of an annual report; null where it is none. */
@@ -68,6 +70,7 @@ export function readTitle(line: string): Title | null {
     .replace(/(?:关于|年度|的)+$/, "")
     .replace(/^关于/, "");
   if (name.endsWith("人民")) name += "政府";
-  const agency = toAgencyName(name);
+  let agency = toAgencyName(name);
+  if (line.includes("（")) agency = agency.replaceAll("(", "（").replaceAll(")", "）");
   return { agency: isAgencyName(agency) ? agency : null, year };
 }
