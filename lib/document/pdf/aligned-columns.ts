@@ -19,6 +19,7 @@ export function findColumns(lines: readonly SegmentedLine[]): Column[] {
   const rows = lines
     .map((line) => line.segments.filter((segment) => segment.figure))
     .filter((figures) => figures.length > 0);
+  if (rows.length === 0) return findHeaderColumns(headerOf(lines), labelRange(lines));
   const most = Math.max(...rows.map((figures) => figures.length));
   const headed = fitFigures(findHeaderColumns(headerOf(lines), labelRange(lines)), rows, lines[0]!.line.size);
   if (headed && headed.length >= most) return headed;
@@ -27,18 +28,27 @@ export function findColumns(lines: readonly SegmentedLine[]): Column[] {
   return addBlankColumns(told ? toColumns(full) : clusterColumns(rows.flat()), lines);
 }
 
-/** The lines above the first figures. */
+/** The lines above the first figures; where there are none, above the first label below a header's line. */
 function headerOf(lines: readonly SegmentedLine[]): readonly SegmentedLine[] {
-  return lines.slice(0, Math.max(0, lines.findIndex(hasFigures)));
+  const first = lines.findIndex(hasFigures);
+  return lines.slice(0, first < 0 ? headEnd(lines) : first);
+}
+
+/** How many lines stand above the rows of a part: up to the last one of several headings before its first figures. */
+export function headEnd(lines: readonly SegmentedLine[]): number {
+  const first = lines.findIndex(hasFigures);
+  const above = first < 0 ? lines : lines.slice(0, first);
+  return above.findLastIndex(({ segments }) => segments.length > 1) + 1;
 }
 
 const hasFigures = (line: SegmentedLine) => line.segments.some((segment) => segment.figure);
 
-/** What the labels beside figures cover. */
+/** What the labels of rows cover. */
 function labelRange(lines: readonly SegmentedLine[]): Column | undefined {
-  const labels = lines.filter(hasFigures).flatMap(({ segments }) => {
+  const rows = lines.filter(hasFigures);
+  const labels = (rows.length > 0 ? rows : lines.slice(headEnd(lines))).flatMap(({ segments }) => {
     const first = segments.findIndex((segment) => segment.figure);
-    return segments.slice(0, first);
+    return first < 0 ? segments : segments.slice(0, first);
   });
   if (labels.length === 0) return undefined;
   return { x0: Math.min(...labels.map(({ x0 }) => x0)), x1: Math.max(...labels.map(({ x1 }) => x1)) };

@@ -61,13 +61,13 @@ function isNear(a: SegmentedLine, b: SegmentedLine): boolean {
 
 /** The line after the region's last one: label lines below the last figures belong to it while they stay left of them. */
 function findEnd(all: SegmentedLine[], start: number): number {
-  let end = start + 1;
+  let [end, others] = [start + 1, 0];
   let left = firstFigure(all[start]!);
   let most = all[start]!.figures;
   const columns = all[start]!.segments.filter((part) => part.figure);
   for (let index = start + 1; index < all.length; index++) {
     const current = all[index]!;
-    if (!isNear(all[index - 1]!, current) || isHeading(all, index)) break;
+    if (!isNear(all[index - 1]!, current) || (isHeading(all, index) && !leadsToRow(all, index, columns))) break;
     if (isFigureLine(current)) {
       const headed = end < index && current.figures >= 4 && current.figures > 1.6 * most;
       if (headed || (end < index && !sharesColumns(columns, current))) break;
@@ -75,7 +75,7 @@ function findEnd(all: SegmentedLine[], start: number): number {
       if (columns.length > mostSegments) columns.splice(0, columns.length - mostSegments);
       most = Math.max(most, current.figures);
       left = Math.min(left, firstFigure(current));
-      end = index + 1;
+      [end, others] = [index + 1, 0];
     } else if (
       current.segments.length === 1 &&
       current.line.x0 < left &&
@@ -83,7 +83,7 @@ function findEnd(all: SegmentedLine[], start: number): number {
       isLong(current)
     )
       break;
-    else if (index - end > mostHeaderLines) break;
+    else if (current.line.x1 > left && ++others > mostHeaderLines) break;
   }
   // Rest of the last row's label.
   while (end < all.length && isNear(all[end - 1]!, all[end]!) && isLabelRest(all, end, left)) end++;
@@ -122,6 +122,16 @@ function isHeading(all: SegmentedLine[], index: number): boolean {
   const gap = (a: SegmentedLine | undefined, b: SegmentedLine | undefined) =>
     a && b && a.page === b.page ? (b.line.baseline - a.line.baseline) / line.size : 9;
   return page > 0 && gap(above, all[index]) > 1.9 && gap(all[index], below) > 1.7;
+}
+
+/** Whether figures in the same columns follow without a header between: what looks like a heading is a label of its own. */
+function leadsToRow(all: SegmentedLine[], index: number, columns: readonly Segment[]): boolean {
+  for (const next of all.slice(index + 1, index + 4)) {
+    if (!isNear(all[index]!, next)) return false;
+    if (isFigureLine(next)) return next.figures > 1 && sharesColumns(columns, next);
+    if (next.segments.length > 1) return false;
+  }
+  return false;
 }
 
 /** The region's first line: headings of columns above the first figures, down from a full or distant line. */

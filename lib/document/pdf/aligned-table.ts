@@ -1,11 +1,13 @@
 import type { Place, TableBlock, TableCell } from "../document.ts";
 import { alignLabels } from "./align-labels.ts";
-import { type Column, columnOf, findColumns } from "./aligned-columns.ts";
+import { type Column, columnOf, findColumns, headEnd } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
 import { isFigure } from "./figure-pattern.ts";
-import { groupColumns, splitLabels } from "./group-labels.ts";
+import { groupColumns, type LabelPiece, partGroups } from "./group-labels.ts";
+import { findLabelBlocks } from "./label-blocks.ts";
 import { mergeWrapped } from "./merge-wrapped.ts";
 import type { Segment } from "./segments.ts";
+import { splitHeaded } from "./split-headed.ts";
 import { stackHeadings } from "./stack-headings.ts";
 
 /** Height that pages are set apart by, so that y grows through the document. */
@@ -14,17 +16,23 @@ const pageHeight = 1e5;
 interface Row {
   line: SegmentedLine;
   y: number;
+  /** `blank`: a label whose cells are all blank; `text`: words above the labels. */
+  kind: "figures" | "blank" | "text";
   /** Label lines with the line they stand on, in order; `groups` are those of the group headings left of them. */
   labels: { text: string; line: SegmentedLine }[];
   groups: { text: string; line: SegmentedLine; column: number }[];
 }
 
-/** Reads a table without rules: one row a line of figures, its label's lines gathered around it, other lines as rows of their own. */
-export function toAlignedTable(source: readonly SegmentedLine[]): TableBlock {
-  const lines = mergeWrapped(source);
+/** Reads the tables without rules of a region: one row a line of figures, its label's lines gathered around it, other lines as rows of their own. */
+export function toAlignedTables(region: readonly SegmentedLine[]): TableBlock[] {
+  return splitHeaded(mergeWrapped(region)).map(toTableOf);
+}
+
+function toTableOf(lines: readonly SegmentedLine[]): TableBlock {
   const columns = findColumns(lines);
-  const size = lines.find((line) => line.figures > 0)!.line.size;
-  const left = columns[0]!.x0 - 0.3 * size;
+  const size = lines[0]!.line.size;
+  const left = (columns[0]?.x0 ?? Infinity) - 0.3 * size;
+  const head = new Set(lines.slice(0, headEnd(lines)));
   const yOf = ({ page, line }: SegmentedLine) => page * pageHeight + line.baseline;
   const rows: Row[] = [];
   const headings: SegmentedLine[] = [];
@@ -32,28 +40,48 @@ export function toAlignedTable(source: readonly SegmentedLine[]): TableBlock {
   for (const line of lines) {
     const labels = line.segments.filter((segment) => !segment.figure && (segment.x0 + segment.x1) / 2 < left);
     const isRow = line.segments.some((segment) => segment.figure && segment.x1 > left);
-    if (isRow) rows.push({ line, y: yOf(line), labels: [], groups: [] });
-    if (labels.length > 0 && (isRow || (labels.length === line.segments.length && line.line.x1 <= left + size)))
+    if (isRow) rows.push({ line, y: yOf(line), kind: "figures", labels: [], groups: [] });
+    if (
+      labels.length > 0 &&
+      !head.has(line) &&
+      (isRow || (labels.length === line.segments.length && line.line.x1 <= left + size))
+    )
       fragments.push({ line, segments: labels });
     else if (!isRow) headings.push(line);
   }
-  const split = splitLabels(
+  const split = partGroups(
     fragments.flatMap(({ line, segments }) => segments.map((segment) => ({ line, segment, y: yOf(line) }))),
     rows.map((row) => row.line),
   );
-  // Lines above the first figures are the header's, unless the first label begins there.
-  const assigned = alignLabels(
-    rows.map((row) => row.y),
-    split.labels.map(({ y, segment }) => ({ y, text: segment.text })),
-    size,
-  );
-  split.labels.forEach(
-    ({ segment, line }, index) => void rows[assigned[index]!]!.labels.push({ text: segment.text, line }),
-  );
+  const all = placeLabels(rows, split.labels, size);
   const { count, columnOf: groupOf } = groupColumns(split.groups);
   for (const piece of split.groups)
-    nearestRow(rows, piece.y).groups.push({ text: piece.segment.text, line: piece.line, column: groupOf.get(piece)! });
-  return toTable(rows, headings, columns, left, yOf, count);
+    nearestRow(all, piece.y).groups.push({ text: piece.segment.text, line: piece.line, column: groupOf.get(piece)! });
+  return toTable(all, headings, columns, left, yOf, count);
+}
+
+/** Gives rows of figures their labels and answers them with the rows of blanks between. */
+function placeLabels(rows: Row[], pieces: readonly LabelPiece[], size: number): Row[] {
+  const labels = pieces.map(({ y, segment }) => ({ y, text: segment.text }));
+  const ys = rows.map((row) => row.y);
+  const toLabel = ({ segment, line }: LabelPiece) => ({ text: segment.text, line });
+  const blocks = findLabelBlocks(ys, labels, size);
+  if (!blocks) {
+    const assigned = alignLabels(ys, labels, size);
+    pieces.forEach((piece, index) => void rows[assigned[index]!]!.labels.push(toLabel(piece)));
+    return rows;
+  }
+  const blanks: Row[] = [];
+  const counted = blocks.some((block) => block.numbered);
+  for (const { from, to, row, numbered } of blocks) {
+    const own = pieces.slice(from, to).map(toLabel);
+    if (row !== null) rows[row]!.labels.push(...own);
+    else {
+      const y = (labels[from]!.y + labels[to - 1]!.y) / 2;
+      blanks.push({ line: own[0]!.line, y, kind: counted && !numbered ? "text" : "blank", labels: own, groups: [] });
+    }
+  }
+  return [...rows, ...blanks].sort((a, b) => a.y - b.y);
 }
 
 function nearestRow(rows: readonly Row[], y: number): Row {
@@ -78,6 +106,8 @@ function toTable(
 ): TableBlock {
   const cells: TableCell[] = [];
   let index = 0;
+  // The column of the first figures: without any labels there is no column for them.
+  const first = label + (rows.some((row) => row.labels.length > 0 || row.groups.length > 0) ? 1 : 0);
   const add = (column: number, text: string, { page, line }: SegmentedLine) =>
     cells.push({ text, row: index, column, rowSpan: 1, columnSpan: 1, location: { page, line: line.number } });
   let next = 0;
@@ -88,7 +118,7 @@ function toTable(
     const block = headings.slice(start, next);
     if (start > 0 && isRepeated(block, headings.slice(0, start))) return;
     for (const heading of stackHeadings(block, columns, left)) {
-      for (const [column, text] of heading.texts) add(label + 1 + column, text, heading.line);
+      for (const [column, text] of heading.texts) add(Math.max(0, first + column), text, heading.line);
       index++;
     }
   };
@@ -98,15 +128,15 @@ function toTable(
       const group = row.groups.filter((fragment) => fragment.column === column);
       if (group.length > 0) add(column, toText(group), group[0]!.line);
     }
-    add(label, toText(row.labels), row.labels[0]?.line ?? row.line);
-    for (const [column, text] of figureTexts(row.line, columns, left).entries())
-      add(label + 1 + column, text, row.line);
+    if (first > label) add(label, toText(row.labels), row.labels[0]?.line ?? row.line);
+    const texts = row.kind === "figures" ? figureTexts(row.line, columns, left) : columns.map(() => "");
+    if (row.kind !== "text") for (const [column, text] of texts.entries()) add(first + column, text, row.line);
     index++;
   }
   addHeadings(Infinity);
-  const first = cells.reduce((a, b) => (isBefore(b.location, a.location) ? b : a)).location;
+  const location = cells.reduce((a, b) => (isBefore(b.location, a.location) ? b : a)).location;
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { kind: "table", grid: "aligned", rows: index, columns: label + 1 + columns.length, cells, location: first };
+  return { kind: "table", grid: "aligned", rows: index, columns: first + columns.length, cells, location };
 }
 
 const leastHeadings = 3;

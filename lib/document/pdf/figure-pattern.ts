@@ -4,7 +4,7 @@ const number = /^[\d０-９.,，．\s]+$/;
 const figure =
   /^(?:增加|减少|增|减|[-+－＋−])?[\d０-９][\d０-９.,，．]*(?:[件项條条宗起次期人笔筆部家份个個元%％]|[万亿萬億]?元)?$/;
 /** What stands in a cell for no number. */
-const placeholder = /^(?:[-/\\－／＼—–―−·*＊无無空零〇]|——|\/\/|--|不适用|不適用|未发生|暂无)$/;
+const placeholder = /^(?:[-/\\－／＼—–―−·*＊无無空零〇]|——|\/\/|--|不适用?|不適用?|[适適]用|用|未发生|暂无)$/;
 
 /** Whether a text is a plain number or a piece of one, such as its end wrapped onto the next line. */
 export function isNumber(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { SegmentedLine } from "./aligned-region.ts";
-import type { Segment } from "./segments.ts";
+import type { Item } from "./geometry.ts";
+import { type Segment, toSegment } from "./segments.ts";
 
 /** A piece of label text on its line; y grows from page to page. */
 export interface LabelPiece {
@@ -8,11 +9,41 @@ export interface LabelPiece {
   y: number;
 }
 
+/** Space between a group's heading and a label beside it, in ems. */
+const between = 0.25;
+
+/** Parts pieces in which a group's heading runs on into the label beside it, by the columns that other headings of groups stand in. */
+export function partGroups(
+  pieces: readonly LabelPiece[],
+  rows: readonly SegmentedLine[],
+): { labels: LabelPiece[]; groups: LabelPiece[] } {
+  const first = splitLabels(pieces, rows);
+  const { count, columnOf } = groupColumns(first.groups);
+  const edges = Array.from({ length: count }, () => -Infinity);
+  for (const [{ segment }, column] of columnOf) edges[column] = Math.max(edges[column]!, segment.x1);
+  const parted = pieces.flatMap((piece) => partAt(piece, edges));
+  return parted.length === pieces.length ? first : splitLabels(parted, rows);
+}
+
+function partAt(piece: LabelPiece, edges: readonly number[]): LabelPiece[] {
+  const { segment, line } = piece;
+  const { items } = segment;
+  const size = line.line.size;
+  for (let index = 1; index < items.length; index++) {
+    const [left, right] = [items[index - 1]!, items[index]!];
+    if (right.x0 - left.x1 < between * size) continue;
+    if (!edges.some((edge) => Math.abs(left.x1 - edge) < size && right.x0 > edge)) continue;
+    const part = (some: readonly Item[]) => ({ ...piece, segment: toSegment([...some]) });
+    return [part(items.slice(0, index)), part(items.slice(index))];
+  }
+  return [piece];
+}
+
 /** Wider ones, in ems, are no group headings: these are set in narrow columns. */
 const widestGroup = 6.5;
 
 /** Parts the labels of rows from the headings of groups of rows, which stand in narrow columns of their own to their left. */
-export function splitLabels(
+function splitLabels(
   pieces: readonly LabelPiece[],
   rows: readonly SegmentedLine[],
 ): { labels: LabelPiece[]; groups: LabelPiece[] } {

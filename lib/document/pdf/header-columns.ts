@@ -59,7 +59,11 @@ function widen(column: Column, { x0, x1 }: Column): void {
  * The header's columns with the figures of the rows below them; null where two figures of a row stand below one heading or a
  * figure below none, so that the header does not tell the columns.
  */
-export function fitFigures(found: readonly Column[], rows: readonly (readonly Segment[])[], size: number): Column[] | null {
+export function fitFigures(
+  found: readonly Column[],
+  rows: readonly (readonly Segment[])[],
+  size: number,
+): Column[] | null {
   if (found.length < 1) return null;
   const header = joinSpaced(found, rows.flat(), size);
   const columns = header.map((column) => ({ ...column }));

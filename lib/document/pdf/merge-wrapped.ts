@@ -25,8 +25,10 @@ export function mergeWrapped(lines: readonly SegmentedLine[]): SegmentedLine[] {
   return merged;
 }
 
+const hasFigures = ({ segments }: SegmentedLine) => segments.some((part) => part.figure);
+
 function goesOn(above: SegmentedLine, below: SegmentedLine, bare: boolean): boolean {
-  if (above.figures === 0 || !below.segments.some((part) => part.figure) || above.page !== below.page) return false;
+  if (!hasFigures(above) || !hasFigures(below) || above.page !== below.page) return false;
   const step = (below.line.baseline - above.line.baseline) / below.line.size;
   if (step < interleaved) return true;
   return bare && step < pitch && below.segments.every((part) => above.segments.some((upper) => holds(upper, part)));

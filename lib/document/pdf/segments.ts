@@ -20,6 +20,9 @@ const narrow = 0.45;
 /** A label may stand close to its row's first number, though not as close as a word processor sets numbers in running text. */
 const besideNumber = 0.3;
 
+/** A sign as wide as an em may stand this far from its number. */
+const besideSign = 0.6;
+
 /** Parts a line at its gaps of more than `widest` ems. */
 export function toSegments(line: Line, widest: number = wide): Segment[] {
   const words = line.items.flatMap((item) => (item.text.includes(" ") ? toWords(item) : [item]));
@@ -34,8 +37,12 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
       const digits = /[\d０-９]$/.test(last.text) && /^[\d０-９]/.test(word.text);
+      const signed = gap < besideSign && /^[-+－＋−]$/.test(last.text);
       const number =
-        gap > besideNumber && /^[\d０-９][\d０-９.,，．]*$/.test(word.text) && !/[\d０-９.．]$/.test(last.text);
+        !signed &&
+        gap > besideNumber &&
+        /^[\d０-９][\d０-９.,，．]*$/.test(word.text) &&
+        !/[\d０-９.．]$/.test(last.text);
       if (gap > widest || (gap > narrow && digits) || number) flush();
     }
     run.push(word);
@@ -53,7 +60,8 @@ function toWords(item: Item): Item[] {
   return words;
 }
 
-function toSegment(run: Item[]): Segment {
+/** Makes one segment of items that stand side by side. */
+export function toSegment(run: Item[]): Segment {
   const text = joinItems(run);
   return {
     text,

@@ -1,6 +1,6 @@
 import type { Block, TableBlock } from "../document.ts";
 import { splitAligned } from "./aligned-region.ts";
-import { toAlignedTable } from "./aligned-table.ts";
+import { toAlignedTables } from "./aligned-table.ts";
 import { continueTable } from "./continue-table.ts";
 import { dropFurniture } from "./page-furniture.ts";
 import type { DraftTable } from "./page-tables.ts";
@@ -42,7 +42,7 @@ function joinTables(flow: readonly FlowPart[]): (FlowLine[] | DraftTable)[] {
 
 function readLines(lines: FlowLine[], margins: Margins): Block[] {
   return splitAligned(lines).flatMap((part): Block[] =>
-    part.kind === "lines" ? toParagraphs(part.lines, margins) : [toAlignedTable(part.lines)],
+    part.kind === "lines" ? toParagraphs(part.lines, margins) : toAlignedTables(part.lines),
   );
 }
 

@@ -1,0 +1,81 @@
+import { fold } from "../../chinese/fold.ts";
+import type { LabelLine } from "./align-labels.ts";
+
+const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
+/** Share of label lines that begin with a number where every label has one. */
+const share = 0.3;
+/** A label stands this near, in ems, to its row's line. */
+const near = 0.75;
+const onLine = 0.3;
+/** Lines of different labels lie this far apart, in ems, where labels have no numbers. */
+const apart = 1.6;
+const widest = 4;
+
+/** Lines `from` to `to` (excluded) of labels that are one label; `row` is its row of figures, null if all its cells are blank. */
+export interface LabelBlock {
+  from: number;
+  to: number;
+  row: number | null;
+  numbered: boolean;
+}
+
+/**
+ * Parts label lines into labels and finds the row of figures of each, so that labels without one are seen: rows of blanks. Null
+ * where some row of figures has no label, so that labels cannot be told apart that way.
+ */
+export function findLabelBlocks(
+  rows: readonly number[],
+  labels: readonly LabelLine[],
+  size: number,
+): LabelBlock[] | null {
+  const numbered = labels.map(({ text }) => enumerator.test(fold(text).replace(/\s/g, "")));
+  const blocks =
+    numbered.filter(Boolean).length > share * labels.length
+      ? toBlocks(
+          labels,
+          numbered,
+          (index) => numbered[index]! || labels[index]!.y - labels[index - 1]!.y > widest * size,
+        )
+      : toBlocks(labels, numbered, breaksAt(rows, labels, size));
+  let next = 0;
+  for (const [row, y] of rows.entries()) {
+    const distance = (block: LabelBlock | undefined) => (block ? distanceOf(block, labels, y) / size : Infinity);
+    while (next + 1 < blocks.length && distance(blocks[next + 1]) < distance(blocks[next])) next++;
+    if (distance(blocks[next]) > near) return null;
+    blocks[next]!.row = row;
+    next++;
+  }
+  return blocks;
+}
+
+function toBlocks(
+  labels: readonly LabelLine[],
+  numbered: readonly boolean[],
+  breaks: (index: number) => boolean,
+): LabelBlock[] {
+  const blocks: LabelBlock[] = [];
+  labels.forEach((_, index) => {
+    if (index === 0 || breaks(index)) blocks.push({ from: index, to: index, row: null, numbered: numbered[index]! });
+    blocks.at(-1)!.to = index + 1;
+  });
+  return blocks;
+}
+
+/** Labels without numbers: apart from one another, or each on the line of its own figures. */
+function breaksAt(rows: readonly number[], labels: readonly LabelLine[], size: number): (index: number) => boolean {
+  let row = 0;
+  const beside = labels.map(({ y }) => {
+    while (row < rows.length && rows[row]! < y - onLine * size) row++;
+    return row < rows.length && rows[row]! <= y + onLine * size;
+  });
+  return (index) => {
+    const step = (labels[index]!.y - labels[index - 1]!.y) / size;
+    return step > apart || (beside[index]! && beside[index - 1]!);
+  };
+}
+
+/** How far a label is from standing centred on `y`, or beginning there. */
+function distanceOf({ from, to }: LabelBlock, labels: readonly LabelLine[], y: number): number {
+  const [top, bottom] = [labels[from]!.y, labels[to - 1]!.y];
+  return Math.min(Math.abs((top + bottom) / 2 - y), Math.abs(top - y));
+}
