@@ -1,4 +1,5 @@
 import type { Finding, Language } from "../../validator/finding.ts";
+import { toFinding } from "../../validator/to-finding.ts";
 import type { ReportForHistory } from "./report-for-history.ts";
 import { pairRules } from "./rules.ts";
 
@@ -12,15 +13,7 @@ export function checkPair(earlier: ReportForHistory, later: ReportForHistory, la
   for (const rule of pairRules) {
     for (const draft of rule.check(earlier, later)) {
       if (findings.length === mostFindings) return findings;
-      findings.push({
-        rule: rule.id,
-        severity: draft.severity ?? rule.severity,
-        message: draft.message[language],
-        cells: [...(draft.cells ?? [])],
-        expected: draft.expected ?? null,
-        actual: draft.actual ?? null,
-        evidence: [...draft.evidence],
-      });
+      findings.push(toFinding(rule, draft, language));
     }
   }
   return findings;

@@ -1,6 +1,7 @@
 import { labelKey } from "../../chinese/fold.ts";
 import type { Report } from "../../report/report.ts";
-import type { Draft, Finding, Language, Severity } from "../../validator/finding.ts";
+import type { Finding, Language } from "../../validator/finding.ts";
+import { toFinding } from "../../validator/to-finding.ts";
 import { versionConflict } from "../collection/version-conflict.ts";
 import { checkPair } from "./check-pair.ts";
 import { type ReportForHistory, toReportForHistory } from "./report-for-history.ts";
@@ -60,16 +61,4 @@ function addConflicts(
       }
     }
   }
-}
-
-function toFinding(rule: { id: string; severity: Severity }, draft: Draft, language: Language): Finding {
-  return {
-    rule: rule.id,
-    severity: draft.severity ?? rule.severity,
-    message: draft.message[language],
-    cells: [...(draft.cells ?? [])],
-    expected: draft.expected ?? null,
-    actual: draft.actual ?? null,
-    evidence: [...draft.evidence],
-  };
 }
