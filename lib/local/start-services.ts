@@ -1,12 +1,11 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import dynalite from "dynalite";
+import { Worker } from "node:worker_threads";
 import type { FastifyInstance } from "fastify";
 import type { FauxqsServer } from "fauxqs";
+import type { DynamodbNews, DynamodbWork } from "./dynamodb-worker.ts";
 import { lazySync } from "./folder-state.ts";
 import { region } from "./region.ts";
 
@@ -94,24 +93,26 @@ function confine(app: FastifyInstance): void {
     addParser(type, { ...options, bodyLimit }, parser)) as unknown as typeof app.addContentTypeParser;
 }
 
+/** DynamoDB runs in a thread of its own: it is half of the emulators' work, which one core could not do beside the handlers'. */
 async function startDynamodb(path: string, port: number): Promise<{ port: number; stop(): Promise<void> }> {
-  mkdirSync(path, { recursive: true });
-  const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  // dynalite throws where a client breaks off a request, which would end this process.
-  server.prependListener("request", (request) => {
-    const on = request.on.bind(request);
-    request.on = ((event: string, listener: () => void) =>
-      event === "error" ? request : on(event, listener)) as typeof on;
-    on("error", () => {});
-  });
-  server.listen(port, host);
-  await once(server, "listening");
+  const file = new URL(`./dynamodb-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
+  const worker = new Worker(file, { workerData: { path, port, host } satisfies DynamodbWork });
+  const listening = await nextNews(worker);
+  if (listening === "stopped") throw new Error("dynalite ended before it listened");
   return {
-    port: (server.address() as AddressInfo).port,
-    stop: () =>
-      new Promise((resolve, reject) => {
-        server.close((error?: Error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    port: listening.port,
+    stop: async () => {
+      worker.postMessage("stop");
+      await nextNews(worker);
+      await worker.terminate();
+    },
   };
+}
+
+/** What the thread tells next; throws what it tells of as a problem, with the system's code. */
+async function nextNews(worker: Worker): Promise<Exclude<DynamodbNews, { problem: string }>> {
+  const [news] = (await once(worker, "message")) as [DynamodbNews];
+  if (typeof news === "string" || !("problem" in news)) return news;
+  await worker.terminate();
+  throw Object.assign(new Error(news.problem), { code: news.code });
 }
