@@ -9,7 +9,7 @@ const colors = pc.createColors(Boolean(process.stdout.isTTY) && pc.isColorSuppor
 
 const words = {
   zh: {
-    verdict: { consistent: "数据一致", inconsistent: "数据不一致", incomplete: "内容不完整" },
+    verdict: { consistent: "数字一致", inconsistent: "数字不一致", incomplete: "内容不完整" },
     severity: { error: "错误", warning: "警告", info: "提示" },
     template: { legacy: "2018年以前格式", "2019": "2019年格式", "2021": "2021年格式" },
     unknownAgency: "（未写明机关）",

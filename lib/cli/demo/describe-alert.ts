@@ -3,8 +3,8 @@ import { cellName } from "../../rules/cell-names.ts";
 import { colors } from "./colors.ts";
 
 const marks = {
-  consistent: colors.green("✔ 数据一致"),
-  inconsistent: colors.red("✘ 数据不一致"),
+  consistent: colors.green("✔ 数字一致"),
+  inconsistent: colors.red("✘ 数字不一致"),
   incomplete: colors.yellow("! 内容不完整"),
 };
 const severities = { error: colors.red("错误"), warning: colors.yellow("警告"), info: colors.cyan("提示") };

@@ -5,8 +5,8 @@ import type { LocalStack } from "../../local/start-local-stack.ts";
 import { colors } from "./colors.ts";
 
 const verdicts: Record<string, string> = {
-  consistent: colors.green("数据一致"),
-  inconsistent: colors.red("数据不一致"),
+  consistent: colors.green("数字一致"),
+  inconsistent: colors.red("数字不一致"),
   incomplete: colors.yellow("内容不完整"),
 };
 
