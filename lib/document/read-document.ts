@@ -68,6 +68,19 @@ async function readContent(bytes: Uint8Array, source: DocumentSource, options: R
   return readPdf(bytes, { timeLimit: options.timeLimit ?? 60_000 });
 }
 
+/** Throws RejectionError `too-complex` for more than the stages that follow should be given. */
+function checkSize(blocks: readonly Block[]): void {
+  let characters = 0;
+  let cells = 0;
+  for (const block of blocks) {
+    if (block.kind === "text") characters += block.text.length;
+    if (block.kind !== "table") continue;
+    cells += block.cells.length;
+    for (const { text } of block.cells) characters += text.length;
+  }
+  if (characters > limits.characters || cells > limits.cells) throw new RejectionError("too-complex");
+}
+
 /**
  * Reads the bytes of one file into a Document: its kind and charset are told by its content, never by `name`.
  * Never throws for what the file holds: that is a rejection. The bytes of a PDF are detached by the reading.
@@ -77,6 +90,7 @@ export async function readDocument(bytes: Uint8Array, name: string, options: Rea
   const source: DocumentSource = { name, sha256, bytes: bytes.byteLength, mediaType: "application/octet-stream" };
   try {
     const { blocks, notes } = await readContent(bytes, source, options);
+    checkSize(blocks);
     return { status: "read", document: { schemaVersion: 1, source, blocks, notes } };
   } catch (error) {
     if (!(error instanceof RejectionError)) throw error;

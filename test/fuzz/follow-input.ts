@@ -33,7 +33,9 @@ function inspect(outcome: string, json: string, pages: readonly string[], items:
     if (!page.isWellFormed()) throw new Error(`${outcome}: the page is not well-formed`);
   }
   for (const item of items) {
-    const size = Buffer.byteLength(JSON.stringify(item, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value)));
+    const size = Buffer.byteLength(
+      JSON.stringify(item, (_, value) => (value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value)),
+    );
     if (size > itemLimit * 1.4) throw new Error(`${outcome}: an item of ${size} bytes`);
   }
 }
@@ -73,7 +75,10 @@ export async function followInput(bytes: Uint8Array, name: string, timeLimit = 1
   const read = performance.now();
   if (result.status === "rejected") {
     const { source, rejection } = result;
-    const { records } = await store({ schemaVersion: 1, outcome: "rejected", origin, sha256: source.sha256, rejection }, language);
+    const { records } = await store(
+      { schemaVersion: 1, outcome: "rejected", origin, sha256: source.sha256, rejection },
+      language,
+    );
     inspect(rejection.code, "{}", [], records.dump());
     return { outcome: `rejected: ${rejection.code}`, read: read - start, assess: 0, tell: performance.now() - read };
   }
@@ -82,9 +87,14 @@ export async function followInput(bytes: Uint8Array, name: string, timeLimit = 1
   const assessed = performance.now();
   const file = { source: document.source, status: rejection ? "rejected" : "assessed", rejection, reports } as const;
   const json = JSON.stringify(toContractDocument(file, true));
-  const register = await store({ schemaVersion: 1, outcome: "read", origin, sha256: document.source.sha256, document }, language);
+  const register = await store(
+    { schemaVersion: 1, outcome: "read", origin, sha256: document.source.sha256, document },
+    language,
+  );
   const pages = [...register.objects.files.values()].map((each) => Buffer.from(each.bytes).toString());
-  const outcome = rejection ? `rejected: ${rejection.code}` : `assessed: ${reports.length > 1 ? "several" : reports[0]!.verdict}`;
+  const outcome = rejection
+    ? `rejected: ${rejection.code}`
+    : `assessed: ${reports.length > 1 ? "several" : reports[0]!.verdict}`;
   inspect(outcome, json, pages, register.records.dump());
   return { outcome, read: read - start, assess: assessed - read, tell: performance.now() - assessed };
 }
