@@ -51,12 +51,12 @@ async function readHere(bytes: Uint8Array, { timeLimit }: PdfLimits): Promise<Pd
   }
 }
 
-/** A worker that has read its file and waits for the next. */
-let idle: Worker | undefined;
+/** Workers that have read their file and wait for the next; starting one costs more than most files. */
+const idle: Worker[] = [];
+const mostIdle = 2;
 
 function takeWorker(memoryLimit: number): Worker {
-  const worker = idle ?? startWorker(memoryLimit);
-  idle = undefined;
+  const worker = idle.pop() ?? startWorker(memoryLimit);
   worker.ref();
   return worker;
 }
@@ -69,7 +69,7 @@ function startWorker(memoryLimit: number): Worker {
   // What happens to a worker that reads no file has nobody to tell.
   worker.on("error", () => {});
   worker.on("exit", () => {
-    if (idle === worker) idle = undefined;
+    if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
   });
   return worker;
 }
@@ -82,8 +82,8 @@ function readInWorker(bytes: Uint8Array, { timeLimit, memoryLimit = 700 }: PdfLi
       clearTimeout(timer);
       clearInterval(watch);
       for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
-      if (reusable && !idle) {
-        idle = worker;
+      if (reusable && idle.length < mostIdle) {
+        idle.push(worker);
         worker.unref();
       } else {
         void worker.terminate();
