@@ -20,6 +20,7 @@ const root = join(import.meta.dirname, "..", "fixtures");
 const bodies = {
   county: { name: "云岭县人民政府办公室", region: "全县", rules: false },
   bureau: { name: "松溪坪县教育局", region: "全县", rules: false },
+  water: { name: "石桥河县水利局", region: "全县", rules: false },
   city: { name: "临江州市人民政府", region: "全市", rules: true },
   town: { name: "柳湾县大石桥镇人民政府", region: "全镇", rules: false },
   street: { name: "远浦市新桥区北河街道办事处", region: "辖区", rules: false },
@@ -86,8 +87,8 @@ function makeDemo(): void {
     "demo/2-good-page-gb18030-临江州市人民政府2024.html",
     writeHtmlBytes(page, { table: dress, page: "site" }, "gb18030"),
   );
-  const pdf = make({ seed: 13, body: bodies.bureau, year: 2022, size: "medium" });
-  save("demo/3-good-松溪坪县教育局2022.pdf", writePdf(pdf, { rules: "rects", digits: "whole" }));
+  const pdf = make({ seed: 13, body: bodies.water, year: 2022, size: "medium" });
+  save("demo/3-good-石桥河县水利局2022.pdf", writePdf(pdf, { rules: "rects", digits: "whole" }));
   const wrong = make({
     seed: 14,
     body: bodies.street,
