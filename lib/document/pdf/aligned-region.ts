@@ -86,7 +86,12 @@ function findEnd(all: SegmentedLine[], start: number): number {
     else if (current.line.x1 > left && ++others > mostHeaderLines) break;
   }
   // Rest of the last row's label.
-  while (end < all.length && isNear(all[end - 1]!, all[end]!) && isLabelRest(all, end, left)) end++;
+  while (
+    end < all.length &&
+    isNear(all[end - 1]!, all[end]!) &&
+    (isLabelRest(all, end, left) || isFigureRest(all, end))
+  )
+    end++;
   return end;
 }
 
@@ -99,6 +104,16 @@ function isLabelRest(all: SegmentedLine[], index: number, left: number): boolean
     above.page === page &&
     line.baseline - above.line.baseline < 1.45 * line.size
   );
+}
+
+/** Ends of numbers wrapped in the last row's cells stand so near below it, in ems. */
+const interleaved = 0.85;
+
+function isFigureRest(all: SegmentedLine[], index: number): boolean {
+  const { line, segments } = all[index]!;
+  const above = all[index - 1]!;
+  const step = line.baseline - above.line.baseline;
+  return step < interleaved * line.size && segments.every((part) => part.figure);
 }
 
 const firstFigure = ({ segments }: SegmentedLine) => segments.find((part) => part.figure)!.x0;

@@ -2,7 +2,7 @@
 const number = /^[\d０-９.,，．\s]+$/;
 /** A number as cells of figures show it: with a sign or a word for it, a counting word or a unit. */
 const figure =
-  /^(?:增加|减少|增|减|[-+－＋−])?[\d０-９][\d０-９.,，．]*(?:[件项條条宗起次期人笔筆部家份个個元%％]|[万亿萬億]?元)?$/;
+  /^(?:[增新上][加增升]?|[减減下][少降]?|[-+－＋−])?[\d０-９][\d０-９.,，．]*(?:[件项條条宗起次期人笔筆部家份个個元%％]|[万亿萬億]?元)?$/;
 /** What stands in a cell for no number. */
 const placeholder = /^(?:[-/\\－／＼—–―−·*＊无無空零〇]|——|\/\/|--|不适用?|不適用?|[适適]用|用|未发生|暂无)$/;
 

@@ -19,20 +19,26 @@ export function partGroups(
 ): { labels: LabelPiece[]; groups: LabelPiece[] } {
   const first = splitLabels(pieces, rows);
   const { count, columnOf } = groupColumns(first.groups);
-  const edges = Array.from({ length: count }, () => -Infinity);
-  for (const [{ segment }, column] of columnOf) edges[column] = Math.max(edges[column]!, segment.x1);
-  const parted = pieces.flatMap((piece) => partAt(piece, edges));
+  const columns = Array.from({ length: count }, (): Segment[] => []);
+  for (const [{ segment }, column] of columnOf) columns[column]!.push(segment);
+  const parted = pieces.flatMap((piece) => partAt(piece, columns));
   return parted.length === pieces.length ? first : splitLabels(parted, rows);
 }
 
-function partAt(piece: LabelPiece, edges: readonly number[]): LabelPiece[] {
+/** Parts a piece at a gap left of which stands what one of the columns of groups may hold. */
+function partAt(piece: LabelPiece, columns: readonly (readonly Segment[])[]): LabelPiece[] {
   const { segment, line } = piece;
   const { items } = segment;
   const size = line.line.size;
   for (let index = 1; index < items.length; index++) {
-    const [left, right] = [items[index - 1]!, items[index]!];
-    if (right.x0 - left.x1 < between * size) continue;
-    if (!edges.some((edge) => Math.abs(left.x1 - edge) < size && right.x0 > edge)) continue;
+    const [x0, x1, right] = [items[0]!.x0, items[index - 1]!.x1, items[index]!.x0];
+    if (right - x1 < between * size || x1 - x0 > widestGroup * size) continue;
+    const isGroup = columns.some(([first]) => {
+      const begins = Math.abs(first!.x0 - x0) < 0.3 * size;
+      const centred = Math.abs(first!.x0 + first!.x1 - x0 - x1) < size;
+      return (begins || centred) && right > first!.x1;
+    });
+    if (!isGroup) continue;
     const part = (some: readonly Item[]) => ({ ...piece, segment: toSegment([...some]) });
     return [part(items.slice(0, index)), part(items.slice(index))];
   }
