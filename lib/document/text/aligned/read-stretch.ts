@@ -1,4 +1,5 @@
 import type { LabelledRow } from "./gather-labels.ts";
+import { findHeaderColumns, fitsHeader } from "./header-columns.ts";
 import { type ColumnRange, inferColumns, isSteady, uniteOverlaps } from "./infer-columns.ts";
 import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
@@ -44,6 +45,13 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   const over = header.flatMap(({ labels }) =>
     [unitePieces(labels), labels].map((line) => line.filter(({ start, end }) => end > area || start >= labelEnd)),
   );
+  const starts = own.flatMap((row) => row.label.map(({ start }) => start));
+  const labels = starts.length > 0 ? { start: Math.min(...starts), end: labelEnd } : undefined;
+  const named = ordered ? [] : findHeaderColumns(header, labels);
+  const most = Math.max(...figures.map((row) => row.length));
+  // A header that agrees with all figures also shows the columns in which every cell is blank.
+  if (named.length > 1 && named.length >= most && fitsHeader(named, figures))
+    return { rows, columns: named, steady: true };
   const columns = inferColumns(figures, ordered ? [] : over);
   return { rows, columns, steady: !ordered && isSteady(figures, columns) };
 }

@@ -1,0 +1,64 @@
+import type { ColumnRange } from "./infer-columns.ts";
+import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
+
+const centre = ({ start, end }: ColumnRange) => (start + end) / 2;
+const overlaps = (a: ColumnRange, b: ColumnRange) => a.start < b.end && b.start < a.end;
+
+/** A figure stands this near to the middle of its heading, by the distance to the next one. */
+const nearest = 0.3;
+
+/**
+ * Finds the columns that the lines of a header name, from the lowest headings up: what stands over lower ones spans or continues
+ * them. Pieces over the display columns of the labels, and those alone on their line, name none.
+ */
+export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRange | undefined): ColumnRange[] {
+  const columns: ColumnRange[] = [];
+  for (const line of header.toReversed()) {
+    const pieces = unitePieces(line.labels);
+    if (pieces.length < 2) continue;
+    for (const piece of pieces) {
+      if (labels && overlaps(piece, labels)) continue;
+      const same = columns.filter((column) => overlaps(piece, column));
+      if (same.length === 0) columns.push({ start: piece.start, end: piece.end });
+      else if (
+        same.length === 1 &&
+        piece.start <= same[0]!.start &&
+        piece.end >= same[0]!.end &&
+        isLike(piece, same[0]!)
+      )
+        Object.assign(same[0]!, { start: piece.start, end: piece.end });
+    }
+  }
+  return columns.sort((a, b) => a.start - b.start);
+}
+
+/** Whether two texts stand centred one below the other. */
+const isLike = (a: ColumnRange, b: ColumnRange) => Math.abs(centre(a) - centre(b)) <= 1;
+
+/** Whether the figures of every row stand each below a heading of its own. */
+export function fitsHeader(columns: readonly ColumnRange[], rows: readonly (readonly Piece[])[]): boolean {
+  return rows.every((figures) => {
+    let last = -1;
+    return figures.every((figure) => {
+      const x = centre(figure);
+      const at = nearestTo(columns, x);
+      if (at <= last) return false;
+      last = at;
+      return isBelow(columns, at, x);
+    });
+  });
+}
+
+function nearestTo(columns: readonly ColumnRange[], x: number): number {
+  let best = 0;
+  for (let at = 1; at < columns.length; at++)
+    if (Math.abs(centre(columns[at]!) - x) < Math.abs(centre(columns[best]!) - x)) best = at;
+  return best;
+}
+
+function isBelow(columns: readonly ColumnRange[], at: number, x: number): boolean {
+  const own = centre(columns[at]!);
+  const beside = [columns[at - 1], columns[at + 1]].filter((other) => other !== undefined);
+  const pitch = Math.min(...beside.map((other) => Math.abs(centre(other) - own)));
+  return Math.abs(x - own) <= nearest * pitch;
+}
