@@ -34,7 +34,9 @@ function findTextRows(table: TableBlock): Map<number, TableCell[]> {
   }
   rows.forEach((cells, row) => {
     if (cells.length === 0 || crossed.has(row)) return;
-    if (cells.every(({ text }) => isProse(text) || isHeading(text))) found.set(row, cells);
+    // Beside a heading stands its part's text, be it as short as 无.
+    const beside = cells.length === 2 && isHeading(cells[0]!.text);
+    if (beside || cells.every(({ text }) => isProse(text) || isHeading(text))) found.set(row, cells);
   });
   return found;
 }

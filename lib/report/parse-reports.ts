@@ -113,10 +113,11 @@ const absent = (): TableReading => ({
 const moneyNote = /单位\s*(?:均?[为是])?\s*:?\s*(?:人民币)?\(?(亿元|万元|元)/;
 
 /** Money notes (单位：万元) that stand in part two outside its table. */
-function moneyNotes(paragraphs: readonly Paragraph[]): string[] {
-  return paragraphs
-    .filter((paragraph) => paragraph.part === 2)
-    .flatMap((paragraph) => moneyNote.exec(paragraph.folded)?.[1] ?? []);
+function moneyNotes(document: Document, { headings, end }: Segment): string[] {
+  const at = headings.findIndex(({ part }) => part === 2);
+  if (at < 0) return [];
+  const part = document.blocks.slice(headings[at]!.block + 1, headings[at + 1]?.block ?? end);
+  return part.flatMap((block) => (block.kind === "text" ? (moneyNote.exec(fold(block.text))?.[1] ?? []) : []));
 }
 
 function readReport(document: Document, { segments }: ReportSegments): Report | null {
@@ -134,7 +135,7 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
   const tables = { disclosure: absent(), applications: absent(), proceedings: absent() };
   let legacy: LegacyReading | undefined;
   if (form) {
-    const notes = moneyNotes(paragraphs);
+    const notes = moneyNotes(document, primary);
     for (const table of form.tables) {
       const read = assembleTable(table, form.template, found.copies, notes);
       if (read.statistics) statistics[table.name] = read.statistics;

@@ -58,6 +58,7 @@ export function readTitle(line: string): Title | null {
     .replace(/[。.;]+$/, "");
   if (!/公开/.test(text) || !/报告|年报/.test(text)) return null;
   if (fileEnding.test(text)) return null;
+  text = text.replace(/^【[^】]{0,6}(?:报告|年报|公开|公告|通知|转载|置顶)】/, "");
   text = text.replace(/^(?:标题|题名|信息名称|名称|文件名称|当前位置)[::]/, "").replace(/[《》“”"【】]/g, "");
   if (notTitle.test(text) || /[。!?]/.test(text) || !ending.test(text)) return null;
   const at = text.search(subject);

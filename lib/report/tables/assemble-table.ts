@@ -156,12 +156,35 @@ function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUn
   const header = row.headers.findLast(
     (text) => /金额|收费|采购/.test(fold(text)) && moneyUnitIn(bracketed(text)) !== undefined,
   );
-  const units = [row.label, header ?? "", ...notes].map((text) => moneyUnitIn(bracketed(text)));
+  // A header broken over lines says its unit in pieces.
+  const joined = row.headers.join("");
+  const pieces = header === undefined && /金额|收费/.test(fold(joined)) ? joined : "";
+  const units = [row.label, header ?? pieces, ...notes].map((text) => moneyUnitIn(bracketed(text)));
   // A header that was lost said what the form prints; one that is there and says no unit does not.
-  const lost = !row.headers.some((text) => /金额/.test(fold(text)));
+  const lost = !/金额/.test(bracketed(joined));
   return units.find((unit) => unit !== undefined) ?? (lost ? official : undefined);
 }
 const bracketed = (text: string): string => fold(text).replace(/[\s:]/g, "");
+
+/** A figure that is a plain count; null for anything else. */
+const countIn = (text: string | undefined): number | null => parseFigure(text ?? "", { line: 1 }).value;
+
+/** Whether nearly all rows of eight figures add the five kinds of organisation up before the total: a 小计 whose header was lost. */
+function addsSubtotal(rows: readonly ScannedRow[]): boolean {
+  const wide = rows.map((row) => (row.stream?.figures ?? row.values ?? []).map(({ text }) => countIn(text)));
+  const eight = wide.filter((values) => values.length === 8 && values.some((value) => value !== 0));
+  const sound = eight.filter(([natural, ...rest]) => {
+    const kinds = rest.slice(0, 5).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+    return rest[5] === kinds && rest[6] === kinds + (natural ?? 0) && kinds > 0;
+  });
+  return sound.length >= 3 && sound.length * 2 > eight.length;
+}
+
+/** Rows that prove their 小计, with the header that it lost. */
+function nameSubtotals(rows: readonly ScannedRow[]): readonly ScannedRow[] {
+  if (rows.some((row) => hasSubtotal(row, 7)) || !addsSubtotal(rows)) return rows;
+  return rows.map((row) => ({ ...row, headers: [...row.headers, "小计"] }));
+}
 
 /** Some reports add a 小计 of the five kinds of organisation before 总计; the form has no such column. */
 const hasSubtotal = (row: ScannedRow, columns: number): boolean =>
@@ -209,7 +232,7 @@ function readCopy(
     const columns = form.find((candidate) => candidate.row.key === row.key)?.columns.length ?? 0;
     return columns + (hasSubtotal(row, columns) ? 1 : 0);
   };
-  const rows = name === "applications" ? dropSpacers(copy.rows, width) : copy.rows;
+  const rows = name === "applications" ? dropSpacers(nameSubtotals(copy.rows), width) : copy.rows;
   const side = packingSide(rows, width);
   for (const { row, columns } of form) {
     const scanned = rows.find((candidate) => candidate.key === row.key);

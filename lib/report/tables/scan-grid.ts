@@ -190,7 +190,8 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   // The figures of parted lines stand under no header.
   const parted = row !== printed;
   // A row of nothing but what began above is the space between two rules.
-  if (row.every(({ continued, kind }) => continued || kind === "blank")) return;
+  const fromAbove = row.some(({ continued, kind }) => continued && kind !== "blank");
+  if (fromAbove && row.every(({ continued, kind }) => continued || kind === "blank")) return;
   const evidence = rowEvidence(row);
   const texts = row.filter(({ kind }) => kind === "words");
   const cues = texts.filter((entry) => !entry.continued).map(({ cell }) => cueOf(cell.text));
