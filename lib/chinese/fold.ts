@@ -62,7 +62,9 @@ function addPairs(map: Uint16Array, pairs: string): void {
 
 /** Texts up to this length are put together without a detour by bytes. */
 const shortText = 64;
-const scratch = new Uint16Array(shortText);
+/** Room for nearly every paragraph, so that folding leaves no garbage. */
+const scratch = new Uint16Array(4096);
+const scratchBytes = Buffer.from(scratch.buffer);
 
 /**
  * Folds full-width forms, CJK radicals and compatibility forms, white space and traditional characters, one character for
@@ -78,9 +80,16 @@ export function fold(text: string): string {
     for (let i = 0; i < length; i++) scratch[i] = table[text.charCodeAt(i)]!;
     return String.fromCharCode.apply(null, scratch.subarray(0, length) as unknown as number[]);
   }
-  const units = new Uint16Array(length);
+  const units = length <= scratch.length ? scratch : new Uint16Array(length);
   for (let i = 0; i < length; i++) units[i] = table[text.charCodeAt(i)]!;
-  return Buffer.from(units.buffer).toString("utf16le");
+  const bytes = units === scratch ? scratchBytes : Buffer.from(units.buffer);
+  return bytes.toString("utf16le", 0, length * 2);
+}
+
+/** The code unit that the one at `at` is folded to. */
+export function foldedCodeAt(text: string, at: number): number {
+  table ??= buildTable();
+  return table[text.charCodeAt(at)]!;
 }
 
 /** Whether the folded text holds a character: fold(text).includes(character), without folding. */

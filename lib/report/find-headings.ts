@@ -1,4 +1,4 @@
-import { fold } from "../chinese/fold.ts";
+import { fold, foldedCodeAt } from "../chinese/fold.ts";
 import { restoreVocabulary } from "../chinese/vocabulary.ts";
 import type { Document, TextBlock } from "../document/document.ts";
 import { statutoryParts } from "../forms/parts.ts";
@@ -17,7 +17,7 @@ const ordinals = "一二三四五六七八九十";
 const numbering = new RegExp(
   `^(?:第([${ordinals}])(?:部分|章|节)[、.:,]?|([${ordinals}])[、.:,]\\s*|([${ordinals}]) +|[(]([${ordinals}])[)][、.]?|(\\d{1,2})[、.]\\s*)`,
 );
-const opensNumber = new RegExp(`[第${ordinals}(\\d]`);
+const opensNumber = new Set([...`第${ordinals}(0123456789`].map((character) => character.charCodeAt(0)));
 const longestHeading = 42;
 const longestLine = 100;
 const sentenceEnd = /[。;；:：]/;
@@ -29,7 +29,8 @@ const headingEnd = /(?:情况|概述|概况|事项|措施|计划|问题)$/;
 export function readHeading(text: string, index: number): Heading | null {
   // A heading is short, alone or at the start of its paragraph.
   const isLong = text.length > longestHeading;
-  if (isLong && !opensNumber.test(fold(text[0]!))) return null;
+  // Without a number only a short line that is no sentence can be one.
+  if (!opensNumber.has(foldedCodeAt(text, 0)) && (isLong || sentenceEnd.test(text))) return null;
   const line = fold(text.length > longestLine ? text.slice(0, longestLine) : text);
   const match = numbering.exec(line);
   // A long line without a number is prose.
