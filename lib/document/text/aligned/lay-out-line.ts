@@ -30,13 +30,19 @@ export function isFigure(text: string): boolean {
   return number.test(text) || placeholder.test(text);
 }
 
-function splitPieces({ text, line }: SourceLine): Piece[] {
+/** Dashes, quotes and dots: one display column wide by their own, two where East Asian text is printed. */
+const ambiguous = /[\u00b7\u2010-\u2027]/;
+
+/** Whether a text's layout depends on how wide its ambiguous characters are taken. */
+export const isAmbiguous = (text: string): boolean => ambiguous.test(text);
+
+function splitPieces({ text, line }: SourceLine, wide: boolean): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   let gap = 0;
   let open: Piece | null = null;
   for (const character of text) {
-    const width = widthOf(character);
+    const width = wide && ambiguous.test(character) ? 2 : widthOf(character);
     if (/\s/.test(character)) {
       open = null;
       gap += width;
@@ -53,9 +59,9 @@ function splitPieces({ text, line }: SourceLine): Piece[] {
   return pieces;
 }
 
-/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it. */
-export function layOutLine(source: SourceLine, blanksBefore: number, page: boolean): LaidLine {
-  const pieces = splitPieces(source);
+/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it, `wide` whether ambiguous characters are two columns wide. */
+export function layOutLine(source: SourceLine, blanksBefore: number, page: boolean, wide = false): LaidLine {
+  const pieces = splitPieces(source, wide);
   let from = pieces.length;
   while (from > 0 && isFigure(pieces[from - 1]!.text)) from--;
   const labels = pieces.slice(0, from);

@@ -3,7 +3,7 @@ import { toDelimitedTable } from "../delimited-table.ts";
 import type { SourceLine } from "../split-lines.ts";
 import { findRuns } from "./find-runs.ts";
 import { gatherLabels, type LabelledRow } from "./gather-labels.ts";
-import type { LaidLine } from "./lay-out-line.ts";
+import { isAmbiguous, type LaidLine } from "./lay-out-line.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
 import { isOrdered, readStretch } from "./read-stretch.ts";
 import { joinPieces, toAlignedTable } from "./to-aligned-table.ts";
@@ -13,6 +13,8 @@ export interface AlignedTable {
   block: TableBlock;
   from: number;
   to: number;
+  /** Whether its header names the columns of all its figures. */
+  named: boolean;
 }
 
 /** Lines that are not laid out: the header's pieces and each row's label and figures in their order, nothing more is known. */
@@ -45,13 +47,13 @@ function readTableLines({ header, stretches }: TableLines): AlignedTable | null 
     if (rows.length > 1 && rows.every(({ label }) => label.length === 0)) return null;
     // One cell a line is a sequence of cells: which label a figure belongs to is for its reader to say.
     if (rows.filter(isLine).length * 2 < rows.length) return null;
-    return { block: toOrderedTable(top, rows), ...place };
+    return { block: toOrderedTable(top, rows), ...place, named: false };
   }
   const bands = lines.flatMap((stretch, index) => {
     const own = rows.filter((row) => row.stretch === index);
     return own.some(({ figures }) => figures.length > 0) ? [readStretch(own, stretch, top)] : [];
   });
-  return { block: toAlignedTable(top, bands), ...place };
+  return { block: toAlignedTable(top, bands), ...place, named: bands.every((band) => band.named) };
 }
 
 /**
@@ -59,7 +61,25 @@ function readTableLines({ header, stretches }: TableLines): AlignedTable | null 
  * each line of figures with its label's fragments from above, beside and below; in ascending order of lines.
  */
 export function readAlignedTables(lines: readonly SourceLine[]): AlignedTable[] {
-  return findRuns(lines)
+  const tables = readTables(lines, false);
+  const depends = tables.some(({ from, to }) => lines.slice(from, to).some(({ text }) => isAmbiguous(text)));
+  if (!depends || countDoubts(tables) === 0) return tables;
+  // Whoever printed the text may have taken dashes and quotes as two columns wide: then columns are straighter so.
+  const others = readTables(lines, true);
+  return countDoubts(others) < countDoubts(tables) ? others : tables;
+}
+
+const readTables = (lines: readonly SourceLine[], wide: boolean): AlignedTable[] =>
+  findRuns(lines, wide)
     .flatMap((run) => partTables(run).map(readTableLines))
     .filter((table) => table !== null);
+
+/** Tables whose columns are not told by their header, and figures whose columns are unknown. */
+function countDoubts(tables: readonly AlignedTable[]): number {
+  return tables.reduce((sum, { block, named }) => {
+    const unknown = block.cells.filter(
+      ({ columnSpan, text }) => columnSpan > 1 && /^[\d０-９][\d０-９., ]* /.test(text),
+    );
+    return sum + unknown.length + (named ? 0 : 1);
+  }, 0);
 }

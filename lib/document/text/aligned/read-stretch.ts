@@ -9,6 +9,8 @@ export interface Band {
   columns: ColumnRange[];
   /** Whether the figures of a row with blanks can be told apart by their places. */
   steady: boolean;
+  /** Whether its header names the columns of all its figures. */
+  named: boolean;
 }
 
 /** Whether the figures of every line lie so far apart that what is two columns off still stands below the same one. */
@@ -51,7 +53,7 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   const most = Math.max(...figures.map((row) => row.length));
   // A header that agrees with all figures also shows the columns in which every cell is blank.
   if (named.length > 1 && named.length >= most && fitsHeader(named, figures))
-    return { rows, columns: named, steady: true };
+    return { rows, columns: named, steady: true, named: true };
   const columns = inferColumns(figures, ordered ? [] : over);
-  return { rows, columns, steady: !ordered && isSteady(figures, columns) };
+  return { rows, columns, steady: !ordered && isSteady(figures, columns), named: false };
 }
