@@ -2,6 +2,7 @@
 // peak memory in KB, and how long it waited for answers of AWS (here: of the emulators) in milliseconds.
 import { subscribe } from "node:diagnostics_channel";
 import { readFileSync, writeSync } from "node:fs";
+import { readPeakMemory } from "./peak-memory.js";
 
 let open = 0;
 let since = 0;
@@ -23,5 +24,5 @@ const context = {
 };
 const answer = await handler(JSON.parse(readFileSync(eventFile, "utf8")), context);
 const failed = answer?.batchItemFailures?.length ?? 0;
-writeSync(3, JSON.stringify({ failed, peak: process.resourceUsage().maxRSS, waited }));
+writeSync(3, JSON.stringify({ failed, peak: readPeakMemory(), waited }));
 process.exit(0);
