@@ -55,6 +55,14 @@ function closes(label: Label, beside: boolean): boolean {
   return beside || label.below >= label.above;
 }
 
+/** Whether a label's last fragment ends within brackets. */
+function isOpen({ pieces }: Label): boolean {
+  const text = pieces.at(-1)?.text ?? "";
+  return (
+    Math.max(text.lastIndexOf("（"), text.lastIndexOf("(")) > Math.max(text.lastIndexOf("）"), text.lastIndexOf(")"))
+  );
+}
+
 /** Whether a fragment without a mark stands under most of its width below another. */
 function isBelow(piece: Piece, above: Piece): boolean {
   const overlap = Math.min(piece.end, above.end) - Math.max(piece.start, above.start);
@@ -114,6 +122,10 @@ class LabelList {
     const current = this.labels.at(-1)!;
     const mark = enumerator.exec(piece.text)?.[0] ?? "";
     const full = current.mark === "" && closes(current, beside);
+    if (!beside && isOpen(current)) {
+      add(current, piece, beside);
+      return current;
+    }
     if (mark === "" && !full && !(apart && current.rows.length > 0)) {
       add(current, piece, beside);
       return current;
@@ -180,7 +192,10 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     const [first] = rows;
     if (first === undefined) {
       const next = list.labels[index + 1];
-      const isRow = kept.length > 0 && mark !== "" && next !== undefined && ordinal(next.mark) !== 1;
+      const counted = mark !== "" && next !== undefined && ordinal(next.mark) !== 1;
+      // Below the last figures a label is that of a row of blanks, unless it goes on in brackets.
+      const isLast = mark === "" && next === undefined && pieces.length === 1 && !/^[（(]/.test(pieces[0]!.text);
+      const isRow = kept.length > 0 && (counted || isLast);
       if (isRow)
         kept.push({
           figures: [],
