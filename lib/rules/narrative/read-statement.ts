@@ -53,13 +53,13 @@ export function isOthers(report: Report, sentence: Sentence, label: string, at: 
   return wide !== undefined && scopeOf(wide, report.agency) === "other";
 }
 
+const verb = /共|累计|收到|新收|接收|接到|受理|新增|办理|办结|答复|回复|处理|被|因|制发|制定|印发|出台|废止|现行有效/;
+
 /** The words before the verb, which name whose figures follow. */
 function subjectOf(label: string): string {
   const text = label.replace(/政府信息|政务信息|政府网站|行政机关/g, "");
-  return text.split(
-    /共|累计|收到|新收|接收|接到|受理|新增|办理|办结|答复|回复|处理|被|因|制发|制定|印发|出台|废止|现行有效/,
-    1,
-  )[0]!;
+  const at = text.search(verb);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 /** A figure that the sentence states for cells of this report, its year and its own body; null for any other figure. */
