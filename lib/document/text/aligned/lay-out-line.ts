@@ -30,19 +30,17 @@ export function isFigure(text: string): boolean {
   return number.test(text) || placeholder.test(text);
 }
 
-/** Dashes, quotes and dots: one display column wide by their own, two where East Asian text is printed. */
-const ambiguous = /[\u00b7\u2010-\u2027]/;
+/** Characters that East Asian text may print two display columns wide: none; dashes and quotes; these and the middle dot. */
+export const wideCharacters = [null, /[\u2010-\u2027]/, /[\u00b7\u2010-\u2027]/] as const;
+export type WideCharacters = (typeof wideCharacters)[number];
 
-/** Whether a text's layout depends on how wide its ambiguous characters are taken. */
-export const isAmbiguous = (text: string): boolean => ambiguous.test(text);
-
-function splitPieces({ text, line }: SourceLine, wide: boolean): Piece[] {
+function splitPieces({ text, line }: SourceLine, wide: WideCharacters): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   let gap = 0;
   let open: Piece | null = null;
   for (const character of text) {
-    const width = wide && ambiguous.test(character) ? 2 : widthOf(character);
+    const width = wide?.test(character) ? 2 : widthOf(character);
     if (/\s/.test(character)) {
       open = null;
       gap += width;
@@ -59,8 +57,13 @@ function splitPieces({ text, line }: SourceLine, wide: boolean): Piece[] {
   return pieces;
 }
 
-/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it, `wide` whether ambiguous characters are two columns wide. */
-export function layOutLine(source: SourceLine, blanksBefore: number, page: boolean, wide = false): LaidLine {
+/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it, `wide` which ambiguous characters are two columns wide. */
+export function layOutLine(
+  source: SourceLine,
+  blanksBefore: number,
+  page: boolean,
+  wide: WideCharacters = null,
+): LaidLine {
   const pieces = splitPieces(source, wide);
   let from = pieces.length;
   while (from > 0 && isFigure(pieces[from - 1]!.text)) from--;

@@ -3,7 +3,7 @@ import { toDelimitedTable } from "../delimited-table.ts";
 import type { SourceLine } from "../split-lines.ts";
 import { findRuns } from "./find-runs.ts";
 import { gatherLabels, type LabelledRow } from "./gather-labels.ts";
-import { isAmbiguous, type LaidLine } from "./lay-out-line.ts";
+import { type LaidLine, type WideCharacters, wideCharacters } from "./lay-out-line.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
 import { isOrdered, readStretch } from "./read-stretch.ts";
 import { joinPieces, toAlignedTable } from "./to-aligned-table.ts";
@@ -61,15 +61,20 @@ function readTableLines({ header, stretches }: TableLines): AlignedTable | null 
  * each line of figures with its label's fragments from above, beside and below; in ascending order of lines.
  */
 export function readAlignedTables(lines: readonly SourceLine[]): AlignedTable[] {
-  const tables = readTables(lines, false);
-  const depends = tables.some(({ from, to }) => lines.slice(from, to).some(({ text }) => isAmbiguous(text)));
-  if (!depends || countDoubts(tables) === 0) return tables;
-  // Whoever printed the text may have taken dashes and quotes as two columns wide: then columns are straighter so.
-  const others = readTables(lines, true);
-  return countDoubts(others) < countDoubts(tables) ? others : tables;
+  let best: AlignedTable[] = [];
+  let least = Infinity;
+  // Whoever printed the text may have taken dashes, quotes and dots as two columns wide: then columns are straighter so.
+  for (const wide of wideCharacters) {
+    if (wide && !best.some(({ from, to }) => lines.slice(from, to).some(({ text }) => wide.test(text)))) continue;
+    const tables = readTables(lines, wide);
+    const doubts = countDoubts(tables);
+    if (doubts < least) [best, least] = [tables, doubts];
+    if (least === 0) break;
+  }
+  return best;
 }
 
-const readTables = (lines: readonly SourceLine[], wide: boolean): AlignedTable[] =>
+const readTables = (lines: readonly SourceLine[], wide: WideCharacters): AlignedTable[] =>
   findRuns(lines, wide)
     .flatMap((run) => partTables(run).map(readTableLines))
     .filter((table) => table !== null);

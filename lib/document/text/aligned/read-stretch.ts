@@ -52,7 +52,7 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   const named = ordered ? [] : findHeaderColumns(header, labels);
   const most = Math.max(...figures.map((row) => row.length));
   // A header that agrees with all figures also shows the columns in which every cell is blank.
-  if (named.length > 1 && named.length >= most && fitsHeader(named, figures))
+  if (named.length > 0 && named.length >= most && fitsHeader(named, figures))
     return { rows, columns: named, steady: true, named: true };
   const columns = inferColumns(figures, ordered ? [] : over);
   return { rows, columns, steady: !ordered && isSteady(figures, columns), named: false };
