@@ -1,0 +1,45 @@
+import { assess } from "../../lib/assess.ts";
+import { readDocument } from "../../lib/document/read-document.ts";
+import { pageBombs } from "./page-bombs.ts";
+import { type Context, makeTextBomb } from "./text-bombs.ts";
+
+/** What grows: a unit in a context of a text, or a page bomb. */
+export type Pair = { unit: string; context: Context } | { bomb: string };
+
+export interface Growth {
+  /** Size of the smaller input in bytes. */
+  bytes: number;
+  /** Milliseconds of this thread's processor time for the smaller and for ten times as much. */
+  small: number;
+  large: number;
+}
+
+const least = 50;
+const mostBytes = 1_500_000;
+
+async function spend(bytes: Uint8Array): Promise<number> {
+  const start = process.threadCpuUsage();
+  const result = await readDocument(bytes, "growth");
+  if (result.status === "read") assess(result.document);
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
+}
+
+async function median(bytes: Uint8Array, runs: number): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) times.push(await spend(bytes));
+  return times.sort((a, b) => a - b)[runs >> 1]!;
+}
+
+const make = (pair: Pair, size: number): Uint8Array =>
+  Buffer.from("bomb" in pair ? pageBombs[pair.bomb]!(size / 40) : makeTextBomb(pair.unit, pair.context, size));
+
+/** Processor time of an input that takes at least 50 ms, and of ten times as much. Null where no such input is small enough. */
+export async function measureGrowth(pair: Pair): Promise<Growth | null> {
+  for (let size = 20_000; ; size *= 2) {
+    const bytes = make(pair, size);
+    if (bytes.length > mostBytes) return null;
+    if ((await spend(bytes)) < least || (await median(bytes, 3)) < least) continue;
+    return { bytes: bytes.length, small: await median(bytes, 5), large: await median(make(pair, size * 10), 3) };
+  }
+}
