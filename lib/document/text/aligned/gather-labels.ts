@@ -150,13 +150,17 @@ function balance(labels: readonly Label[]): void {
  * Joins to a row the ends of its numbers that were wrapped onto the next line: few figures on the line right below within
  * the same label, each under one of the row's that is at least as wide.
  */
-function joinWrapped(rows: readonly LabelledRow[]): LabelledRow[] {
+function joinWrapped(rows: readonly LabelledRow[], label: readonly Piece[]): LabelledRow[] {
   const joined: LabelledRow[] = [];
   for (const row of rows) {
     const before = joined.at(-1);
     const ends =
       before === undefined ? [] : row.figures.map((piece) => before.figures.find((other) => holds(other, piece)));
-    const few = before !== undefined && row.figures.length * 2 <= before.figures.length && row.line === before.line + 1;
+    const bare = row.group.length === 0 && !label.some(({ line }) => line === row.line);
+    const few =
+      before !== undefined &&
+      (row.figures.length * 2 <= before.figures.length || (bare && before.figures.length < leastBare)) &&
+      row.line === before.line + 1;
     if (!few || ends.includes(undefined)) {
       joined.push(row);
       continue;
@@ -168,6 +172,9 @@ function joinWrapped(rows: readonly LabelledRow[]): LabelledRow[] {
   }
   return joined;
 }
+
+/** In rows of fewer figures than this, ends of numbers may be as many as their beginnings. */
+const leastBare = 3;
 
 function holds(above: Piece, piece: Piece): boolean {
   return piece.start >= above.start - 1 && piece.end <= above.end + 1 && above.text.length >= 4;
@@ -187,7 +194,7 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
   const kept: LabelledRow[] = [];
   for (const [index, { pieces, groups: beside, rows: printed, mark }] of list.labels.entries()) {
     groups.push(...beside);
-    const rows = joinWrapped(printed);
+    const rows = joinWrapped(printed, pieces);
     kept.push(...rows);
     const [first] = rows;
     if (first === undefined) {

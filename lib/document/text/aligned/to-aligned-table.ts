@@ -15,10 +15,18 @@ function toCell(text: string, column: number, line: number, columnSpan = 1): Tab
   return { text, row: 0, column, rowSpan: 1, columnSpan, location: { line } };
 }
 
-/** A header line's pieces and the columns each lies over; by order where the line has as many pieces as there are columns. */
-function findColumns(line: readonly Piece[], columns: readonly ColumnRange[], labels: number): [Piece, number[]][] {
+/**
+ * A header line's pieces and the columns each lies over; by order where the header's places do not tell the columns (`named`)
+ * and the line has as many pieces as there are columns.
+ */
+function findColumns(
+  line: readonly Piece[],
+  columns: readonly ColumnRange[],
+  labels: number,
+  named: boolean,
+): [Piece, number[]][] {
   const united = unitePieces(line);
-  for (const pieces of [line, united]) {
+  for (const pieces of named ? [] : [line, united]) {
     const extra = pieces.length - columns.length;
     const [left] = columns;
     const beside = left !== undefined && pieces.length > 0 && pieces[0]!.end <= left.start;
@@ -32,12 +40,13 @@ function findColumns(line: readonly Piece[], columns: readonly ColumnRange[], la
 }
 
 /** Header pieces over one column, joined downwards; over several, as a merged cell in a row of its own. */
-function placeHeader(header: readonly LaidLine[], columns: readonly ColumnRange[], labels: number): TableCell[][] {
+function placeHeader(header: readonly LaidLine[], band: Band | undefined, labels: number): TableCell[][] {
+  const { columns, named } = band ?? { columns: [], named: false };
   const spanning: TableCell[][] = [];
   const single = new Map<number, Piece[]>();
   for (const { labels: pieces } of header) {
     const merged: TableCell[] = [];
-    for (const [piece, [first, ...more]] of findColumns(pieces, columns, labels)) {
+    for (const [piece, [first, ...more]] of findColumns(pieces, columns, labels, named)) {
       const before = columns.filter(({ end }) => end <= piece.start).length;
       if (more.length > 0) {
         merged.push(toCell(piece.text, labels + first!, piece.line, more.length + 1));
@@ -80,7 +89,7 @@ export function toAlignedTable(header: readonly LaidLine[], bands: readonly Band
   const rows = bands.flatMap((band) => band.rows);
   const labels = rows.some(({ group }) => group.length > 0) ? 2 : rows.some(({ label }) => label.length > 0) ? 1 : 0;
   const grid = [
-    ...placeHeader(header, bands[0]?.columns ?? [], labels),
+    ...placeHeader(header, bands[0], labels),
     ...bands.flatMap((band) => band.rows.map((row) => placeRow(row, band, labels))),
   ];
   const cells = grid.flatMap((row, index) => row.map((cell) => ({ ...cell, row: index })));
