@@ -90,6 +90,41 @@ describe("the local services", () => {
     await waitFor(() => recorder.batches.some(({ name }) => name === "digest"));
   });
 
+  it("filter by the elements of an array, as the README's policies do", async () => {
+    const { sns, sqs } = stack.clients;
+    const { alertsTopicArn: TopicArn } = stack.addresses;
+    const policies = {
+      "by-prefix": { rules: [{ prefix: "history/" }], year: [{ numeric: [">=", 2021] }] },
+      "by-name": { rules: ["legacy/sum"] },
+    };
+    const urls = new Map<string, string | undefined>();
+    for (const [name, policy] of Object.entries(policies)) {
+      urls.set(name, (await sqs.send(new CreateQueueCommand({ QueueName: name }))).QueueUrl);
+      const Attributes = { FilterPolicy: JSON.stringify(policy), RawMessageDelivery: "true" };
+      const Endpoint = `arn:aws:sqs:us-east-1:000000000000:${name}`;
+      await sns.send(new SubscribeCommand({ TopicArn, Protocol: "sqs", Endpoint, Attributes }));
+    }
+    const messages: [string, string, string[]][] = [
+      ["matching", "2024", ["value/negative", "history/outlier"]],
+      ["too early", "2020", ["history/outlier"]],
+      ["other rules", "2024", ["value/negative", "legacy/sum"]],
+    ];
+    for (const [Message, year, rules] of messages) {
+      const MessageAttributes = {
+        year: { DataType: "Number", StringValue: year },
+        rules: { DataType: "String.Array", StringValue: JSON.stringify(rules) },
+      };
+      await sns.send(new PublishCommand({ TopicArn, Message, MessageAttributes }));
+    }
+    const receive = async (name: string) => {
+      const read = new ReceiveMessageCommand({ QueueUrl: urls.get(name), MaxNumberOfMessages: 10 });
+      return (await sqs.send(read)).Messages?.map(({ Body }) => Body);
+    };
+    expect(await receive("by-prefix")).toEqual(["matching"]);
+    expect(await receive("by-name")).toEqual(["other rules"]);
+    await waitFor(() => recorder.batches.some(({ name }) => name === "digest"));
+  });
+
   it("tell at the next start what was uploaded or deleted without an event", async () => {
     const { uploadsBucket } = stack.addresses;
     const put = (Key: string) => stack.clients.s3.send(new PutObjectCommand({ Bucket: uploadsBucket, Key, Body: Key }));
