@@ -79,7 +79,7 @@ function queryOptions(command: Argv) {
     .option("out", { type: "string", describe: "file to write (needed for xlsx)" })
     .option("roster", { type: "string", describe: "roster (CSV) on this machine, instead of the documents bucket's" })
     .option("limit", { type: "number", describe: "rows at most" })
-    .example("$0 query reports --year 2024 --verdict inconsistent --stack gouji", "who must mend what")
+    .example("$0 query reports --year 2024 --verdict inconsistent --stack Gouji", "who must mend what")
     .example(
       "$0 query cells --agency 云岭县人民政府 --format csv --endpoint http://127.0.0.1:4566",
       "a panel for research",
@@ -89,6 +89,7 @@ function queryOptions(command: Argv) {
 /** Runs the command line; answers the exit code (0, 1 or 2). Nothing is loaded that the command does not need. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
+  process.stdout.on("error", endWithReader);
   const run = (load: () => Promise<Run>) => async (args: Record<string, unknown>) => {
     const path = (args.path as string[] | undefined)?.map((one) => (one === dash ? "-" : one));
     code = await (await load())({ ...args, ...(path ? { path } : {}) });
@@ -174,6 +175,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .demandCommand(1, "Say what to do: gouji check FILE, or gouji --help")
     .recommendCommands()
     .strict()
+    .parserConfiguration({ "duplicate-arguments-array": false })
     .locale("en")
     .version(false)
     .exitProcess(false)
@@ -190,6 +192,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (!(error instanceof UsageError)) throw error;
   }
   return code;
+}
+
+/** A reader that has seen enough (`gouji query … | head`) is no fault. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 /** Ends the parsing of a command that was used wrongly; already told to the user. */

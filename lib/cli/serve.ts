@@ -31,6 +31,8 @@ export async function runServe({ data = ".gouji", port, dynamodbPort }: ServeArg
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
     if (error instanceof FolderInUseError || taken) return refuse((error as Error).message);
+    if (["EEXIST", "ENOTDIR", "EACCES", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      return refuse(`${data} cannot be used as a folder: ${(error as Error).message}`);
     throw error;
   }
 }

@@ -13,48 +13,48 @@ export interface Question {
 const agency = "云岭县教育局";
 
 function question(asks: string, command: string, conditions: KeyCondition[]): Question {
-  return { asks, command: `gouji query ${command}`, conditions: conditions.slice(0, 1), partitions: conditions.length };
+  return { asks, command: `gouji ${command}`, conditions: conditions.slice(0, 1), partitions: conditions.length };
 }
 
 /** The questions that the documentation explains, with invented names. */
 export const questions: readonly Question[] = [
-  question("All reports of one agency", `reports --agency ${agency}`, keyConditions.reportsOfAgency(agency)),
-  question("One report", `reports --agency ${agency} --year 2024`, keyConditions.reportOfAgency(agency, 2024)),
-  question("All reports on one year", "reports --year 2024", keyConditions.reportsOfYear(2024)),
+  question("All reports of one agency", `query reports --agency ${agency}`, keyConditions.reportsOfAgency(agency)),
+  question("One report", `query reports --agency ${agency} --year 2024`, keyConditions.reportOfAgency(agency, 2024)),
+  question("All reports on one year", "query reports --year 2024", keyConditions.reportsOfYear(2024)),
   question(
     "The inconsistent reports on one year",
-    "reports --year 2024 --verdict inconsistent",
+    "query reports --year 2024 --verdict inconsistent",
     keyConditions.reportsOfYear(2024, "inconsistent"),
   ),
-  question("All reports of a region", "reports --region 云岭县", keyConditions.reportsOfRegion("云岭县")),
+  question("All reports of a region", "query reports --region 云岭县", keyConditions.reportsOfRegion("云岭县")),
   question(
     "A region's inconsistent reports on one year",
-    "reports --region 云岭县 --year 2024 --verdict inconsistent",
+    "query reports --region 云岭县 --year 2024 --verdict inconsistent",
     keyConditions.reportsOfRegion("云岭县", 2024, "inconsistent"),
   ),
   question(
     "What is wrong with one report",
-    `findings --agency ${agency} --year 2024`,
+    `query findings --agency ${agency} --year 2024`,
     keyConditions.findingsOfAgency(agency, 2024),
   ),
   question(
     "Only its errors",
-    `findings --agency ${agency} --year 2024 --severity error`,
+    `query findings --agency ${agency} --year 2024 --severity error`,
     keyConditions.findingsOfAgency(agency, 2024, "error"),
   ),
   question(
     "Who breaks one rule in one year",
-    "findings --rule applications/balance --year 2024",
+    "query findings --rule applications/balance --year 2024",
     keyConditions.findingsOfRule("applications/balance", 2024),
   ),
   question(
     "The versions of one report",
-    `history --agency ${agency} --year 2024`,
+    `query history --agency ${agency} --year 2024`,
     keyConditions.versionsOfAgency(agency, 2024),
   ),
   question(
     "Files that could not be read",
-    "(no command; see `gouji status`)",
+    "status",
     keyConditions.documentsOfStatus("rejected"),
   ),
 ];
