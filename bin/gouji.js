@@ -24,8 +24,8 @@ if (Number(process.versions.node.split(".")[0]) >= needed) {
   const { main } = await import(new URL(`file://${entry}`).href);
   process.exitCode = await main(process.argv.slice(2));
 } else {
-  const bundled = path("../node_modules/node/bin/node");
-  if (!existsSync(bundled)) {
+  const bundled = findBundledNode();
+  if (!bundled) {
     console.error(
       `gouji needs Node ${needed} or newer; this is Node ${process.versions.node}. Install it from https://nodejs.org.`,
     );
@@ -34,4 +34,13 @@ if (Number(process.versions.node.split(".")[0]) >= needed) {
   const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 2));
+}
+
+/** The Node of the package “node”, beside this package or in it; null where it was not installed. */
+function findBundledNode() {
+  try {
+    return module.createRequire(import.meta.url).resolve("node/bin/node");
+  } catch {
+    return null;
+  }
 }
