@@ -27,6 +27,15 @@ export async function time(work: Work, times = 1): Promise<number> {
   return (performance.now() - start) / times;
 }
 
+/** Milliseconds of processor that one run of `work` takes, all threads together: long runs on a busy machine are not the longer for it. */
+export async function processorTime(work: Work): Promise<number> {
+  const start = process.cpuUsage();
+  const result = work();
+  if (result instanceof Promise) await result;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 /** How many runs fill a round, so that what a round times is long against the clock and short against other processes. */
 const roundLength = 8;
 

@@ -4,7 +4,7 @@ export const limits = {
   /** Lines of a text, or text blocks of a page. */
   lines: 500_000,
   /** Characters of a text, or of all blocks of another file: a report has some 30,000. */
-  characters: 16 * 1024 * 1024,
+  characters: 8 * 1024 * 1024,
   /** Bars, tabs, commas and wide gaps of a text, each of which may part two cells. */
   gaps: 1_000_000,
   /** Cells of all tables together. */

@@ -34,12 +34,16 @@ async function median(bytes: Uint8Array, runs: number): Promise<number> {
 const make = (pair: Pair, size: number): Uint8Array =>
   Buffer.from("bomb" in pair ? pageBombs[pair.bomb]!(size / 40) : makeTextBomb(pair.unit, pair.context, size));
 
-/** Processor time of an input that takes at least 50 ms, and of ten times as much. Null where no such input is small enough. */
+/** Processor time of an input that takes at least 50 ms, and of ten times as much. Null where no such input is small enough, or the larger one is past a limit. */
 export async function measureGrowth(pair: Pair): Promise<Growth | null> {
   for (let size = 20_000; ; size *= 2) {
     const bytes = make(pair, size);
     if (bytes.length > mostBytes) return null;
     if ((await spend(bytes)) < least || (await median(bytes, 3)) < least) continue;
-    return { bytes: bytes.length, small: await median(bytes, 5), large: await median(make(pair, size * 10), 3) };
+    const large = make(pair, size * 10);
+    const read = await readDocument(large, "growth");
+    // Past a limit nothing is measured but the limit.
+    if (read.status === "rejected") return null;
+    return { bytes: bytes.length, small: await median(bytes, 5), large: await median(large, 3) };
   }
 }

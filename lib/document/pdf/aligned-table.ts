@@ -177,6 +177,9 @@ function figureTexts({ segments }: SegmentedLine, columns: Column[], left: numbe
         );
     } else texts[columnOf(columns, x0, x1)]!.push(text);
   }
-  // Two numbers in one place are none.
-  return texts.map((parts) => parts.join(parts.every(isFigure) ? "\ufffd" : " "));
+  // Two numbers in one place are none, nor is one that ends with its decimal point.
+  return texts.map((parts) => {
+    const text = parts.join(parts.every(isFigure) ? "\ufffd" : " ");
+    return /[\d０-９][.．]$/.test(text) ? `${text}\ufffd` : text;
+  });
 }

@@ -114,7 +114,11 @@ const mean = (values: number[]): number => values.reduce((sum, value) => sum + v
 function walls(lines: Rule[], cuts: number[], across: number[], share: number): boolean[] {
   const covered = coverage(lines, cuts, across);
   // The outermost lines are the table's own, drawn or not.
-  return covered.slice(1).flatMap((spans, cut) => spans.map((part) => cut === covered.length - 2 || part >= share));
+  const walls: boolean[] = [];
+  for (let cut = 1; cut < covered.length; cut++) {
+    for (const part of covered[cut]!) walls.push(cut === covered.length - 1 || part >= share);
+  }
+  return walls;
 }
 
 /** For each cut the shares of the spans between neighbouring `across` cuts that its lines cover. */

@@ -36,19 +36,19 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     const last = run.at(-1);
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
-      const digits = /[\d０-９]$/.test(last.text) && /^[\d０-９]/.test(word.text);
-      const signed = gap < besideSign && /^[-+－＋−]$/.test(last.text);
-      const number =
-        !signed &&
-        gap > besideNumber &&
-        /^[\d０-９][\d０-９.,，．]*$/.test(word.text) &&
-        !/[\d０-９.．]$/.test(last.text);
-      if (gap > widest || (gap > narrow && digits) || number) flush();
+      if (gap > widest || (gap > besideNumber && partsNumber(last, word, gap))) flush();
     }
     run.push(word);
   }
   flush();
   return segments;
+}
+
+/** Whether a gap narrower than one between columns stands between two figures, or before a row's first. */
+function partsNumber(last: Item, word: Item, gap: number): boolean {
+  if (gap > narrow && /[\d０-９]$/.test(last.text) && /^[\d０-９]/.test(word.text)) return true;
+  if (gap < besideSign && /^[-+－＋−]$/.test(last.text)) return false;
+  return /^[\d０-９][\d０-９.,，．]*$/.test(word.text) && !/[\d０-９.．]$/.test(last.text);
 }
 
 function toWords(item: Item): Item[] {

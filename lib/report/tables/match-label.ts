@@ -56,10 +56,23 @@ export function indexRows(rows: readonly FormRow[]): RowIndex {
 /** Labels longer than this are prose. */
 const longestLabel = 120;
 
+/** The row whose words a label holds; -1 where it holds those of two rows (lines of neighbouring labels run together). */
+function matchMarks(index: RowIndex, key: string): number | undefined {
+  let found: number | undefined;
+  for (const [mark, row] of index.marks) {
+    if (row === found || !key.includes(mark)) continue;
+    // A group's name before the row's own is no second row.
+    if (found !== undefined && index.rows[row]!.key !== "other") return -1;
+    found ??= row;
+  }
+  return found;
+}
+
 function matchKey(index: RowIndex, key: string): number {
   const exact = index.exact.get(key);
   if (exact !== undefined) return exact;
-  for (const [mark, row] of index.marks) if (key.includes(mark)) return row;
+  const marked = matchMarks(index, key);
+  if (marked !== undefined) return marked;
   if (key.length < 6) return -1;
   let best = -1;
   let bestDistance = 3;

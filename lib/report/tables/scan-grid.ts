@@ -1,6 +1,6 @@
 import type { TableBlock } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
-import { isFigureText } from "../parse-figure.ts";
+import { isFigureText, parseFigure } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
 import { columnIndexes, cueOf, rowIndexes } from "./cues.ts";
 import { type GridCell, toGridRows } from "./grid-rows.ts";
@@ -134,6 +134,19 @@ interface GridReading {
   headers: HeaderColumns;
 }
 
+/** Whether each group of part four whose five cells are filled has the total of its outcomes. */
+function sumsHold(run: readonly ValueCell[]): boolean {
+  return [0, 5, 10].every((from) => {
+    const [total, ...outcomes] = run
+      .slice(from, from + 5)
+      .reverse()
+      .map(({ text, location }) => parseFigure(text, location).value);
+    return (
+      total == null || outcomes.includes(null) || outcomes.reduce<number>((sum, value) => sum + value!, 0) === total
+    );
+  });
+}
+
 function scanProceedings({ scan, table }: GridReading, row: readonly GridCell[], evidence: Evidence): boolean {
   const entries = row.filter(isValue);
   const values = entries.map((entry) => toValue(entry));
@@ -143,10 +156,16 @@ function scanProceedings({ scan, table }: GridReading, row: readonly GridCell[],
   for (let blank = 0; blank < lost && values.length < 15; blank++) values.push({ text: "", location: last.location });
   const run = packValues(values, 15);
   if (!run || entries.length * 2 < run.length) return false;
+  const filled = run.findLastIndex(({ text }) => !isBlank(text)) + 1;
+  const gapless = filled < 14 && run.slice(0, filled).every(({ text }) => !isBlank(text));
+  // Parted by spaces only, figures stand together whatever is blank between them: all blanks at the end are believed if the sums hold.
+  const printed =
+    table.grid === "ruled" || (table.grid === "delimited" && entries.some(({ kind }) => kind === "blank"));
+  const certain = printed || !gapless || sumsHold(run);
   const known = scan.copies.findLast((copy) => copy.name === "proceedings");
   if (known && known.rows.length > 0 && run.every((value) => isBlank(value.text))) return true;
   rowIndexes.proceedings.rows.forEach((form, index) => {
-    scan.addRow("proceedings", form.key, form.label, run.slice(index * 5, index * 5 + 5), evidence);
+    scan.addRow("proceedings", form.key, form.label, certain ? run.slice(index * 5, index * 5 + 5) : null, evidence);
   });
   return true;
 }

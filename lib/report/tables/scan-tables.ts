@@ -93,6 +93,7 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
         openLabelled(document.blocks[index - 1], block, scan);
         scanGrid(block, scan);
       }
+      previousLine = block.cells.findLast(({ text }) => text.trim() !== "")?.location.line ?? previousLine;
       continue;
     }
     if (pageNumber.test(block.text)) continue;

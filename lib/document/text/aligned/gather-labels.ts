@@ -156,9 +156,11 @@ function joinWrapped(rows: readonly LabelledRow[], label: readonly Piece[]): Lab
     const before = joined.at(-1);
     const ends =
       before === undefined ? [] : row.figures.map((piece) => before.figures.find((other) => holds(other, piece)));
-    const bare = row.group.length === 0 && !label.some(({ line }) => line === row.line);
+    const beside = [...row.group, ...label.filter(({ line }) => line === row.line)];
+    const bare = beside.length === 0;
     const few =
       before !== undefined &&
+      !beside.some(({ text }) => enumerator.test(text)) &&
       (row.figures.length * 2 <= before.figures.length || (bare && before.figures.length < leastBare)) &&
       row.line === before.line + 1;
     if (!few || ends.includes(undefined)) {
@@ -177,6 +179,7 @@ function joinWrapped(rows: readonly LabelledRow[], label: readonly Piece[]): Lab
 const leastBare = 3;
 
 function holds(above: Piece, piece: Piece): boolean {
+  if (/[.．]$/.test(above.text)) return piece.start < above.end && above.start < piece.end;
   return piece.start >= above.start - 1 && piece.end <= above.end + 1 && above.text.length >= 4;
 }
 

@@ -11,6 +11,9 @@ export function joinPieces(pieces: readonly Piece[]): string {
   return [...lines.values()].join("\n");
 }
 
+/** A number that ends with its decimal point has lost the rest: marked, so that it is not read as a whole one. */
+const markCut = (text: string) => (/[\d０-９][.．]$/.test(text) ? `${text}\ufffd` : text);
+
 function toCell(text: string, column: number, line: number, columnSpan = 1): TableCell {
   return { text, row: 0, column, rowSpan: 1, columnSpan, location: { line } };
 }
@@ -79,7 +82,7 @@ function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): 
   }
   for (const column of columns.keys()) {
     const figure = row.figures[places.indexOf(column)];
-    cells.push(toCell(figure?.text ?? "", labels + column, figure?.line ?? row.line));
+    cells.push(toCell(markCut(figure?.text ?? ""), labels + column, figure?.line ?? row.line));
   }
   return cells;
 }
