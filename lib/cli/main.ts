@@ -92,7 +92,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on("error", endWithReader);
   const run = (load: () => Promise<Run>) => async (args: Record<string, unknown>) => {
     const path = (args.path as string[] | undefined)?.map((one) => (one === dash ? "-" : one));
-    code = await (await load())({ ...args, ...(path ? { path } : {}) });
+    code = await (await load())({ ...lastOfEach(args), ...(path ? { path } : {}) });
   };
   const parser = yargs(argv.map((argument) => (argument === "-" ? dash : argument)))
     .scriptName("gouji")
@@ -175,7 +175,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     .demandCommand(1, "Say what to do: gouji check FILE, or gouji --help")
     .recommendCommands()
     .strict()
-    .parserConfiguration({ "duplicate-arguments-array": false })
     .locale("en")
     .version(false)
     .exitProcess(false)
@@ -192,6 +191,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (!(error instanceof UsageError)) throw error;
   }
   return code;
+}
+
+/** Of an option given twice the last counts; yargs hands over a list, and its setting against that breaks `<path..>`. */
+function lastOfEach(args: Record<string, unknown>): Record<string, unknown> {
+  const last = (value: unknown) => (Array.isArray(value) ? value.at(-1) : value);
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, last(value)]));
 }
 
 /** A reader that has seen enough (`gouji query … | head`) is no fault. */

@@ -52,9 +52,5 @@ export const questions: readonly Question[] = [
     `query history --agency ${agency} --year 2024`,
     keyConditions.versionsOfAgency(agency, 2024),
   ),
-  question(
-    "Files that could not be read",
-    "status",
-    keyConditions.documentsOfStatus("rejected"),
-  ),
+  question("Files that could not be read", "status", keyConditions.documentsOfStatus("rejected")),
 ];
