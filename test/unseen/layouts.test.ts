@@ -189,6 +189,23 @@ describe("faults, each with its finding and no other", () => {
   });
 });
 
+describe("blanks that a copy has dropped", () => {
+  it.each(["upheld", "pending"])("are not put at the end of part four (%s)", async (column) => {
+    const path = `proceedings.reconsideration.${column}`;
+    const dropped = (asked: string) => (asked === path ? "" : plain(asked));
+    const content = toText(page({ proceedings: proceedingsTable(dropped) }), (texts) => {
+      const printed = texts.filter((text) => text !== "");
+      const at = printed.findIndex((text, index) => index > 3 && /^\d/.test(text));
+      return [...printed.slice(0, at), printed.slice(at).join(" ")].join("\n");
+    });
+    const { reports } = await read("report.txt", content);
+    const found = reports[0]!.report.statistics.proceedings ?? {};
+    for (const [row, values] of Object.entries(found))
+      for (const [key, value] of Object.entries(values))
+        expect([null, figures[`proceedings.${row}.${key}`]]).toContain(value);
+  });
+});
+
 describe("what is no annual report", () => {
   it.each([
     [

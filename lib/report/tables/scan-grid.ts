@@ -157,7 +157,7 @@ function scanProceedings({ scan, table }: GridReading, row: readonly GridCell[],
   const run = packValues(values, 15);
   if (!run || entries.length * 2 < run.length) return false;
   const filled = run.findLastIndex(({ text }) => !isBlank(text)) + 1;
-  const gapless = filled < 14 && run.slice(0, filled).every(({ text }) => !isBlank(text));
+  const gapless = filled < 15 && run.slice(0, filled).every(({ text }) => !isBlank(text));
   // Parted by spaces only, figures stand together whatever is blank between them: all blanks at the end are believed if the sums hold.
   const printed =
     table.grid === "ruled" || (table.grid === "delimited" && entries.some(({ kind }) => kind === "blank"));

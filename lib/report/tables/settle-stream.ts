@@ -35,6 +35,8 @@ export function settleStream({ figures, trailing, facts }: StreamRow, width: num
     spread.push({ text, location });
   }
   const lacking = width - spread.length;
+  // Figures printed on one line have their blanks on it: blank lines below are no cells of it.
+  if (figures.length > 1 && figures.every(({ location }) => location.line === figures[0]!.location.line)) return null;
   // Blank lines are cells only where they are as many as the row lacks; what follows the last cell is the next row's space.
   if (lacking < 0 || lacking > Math.max(0, trailing - base)) return null;
   return [
