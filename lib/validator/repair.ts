@@ -59,13 +59,18 @@ export function addRepairs(report: Report, findings: Finding[]): Finding[] {
   );
   return findings.map((finding) => {
     const relation = [...broken].find((one) => one.rule === finding.rule && sameCells(one.cells, finding.cells));
-    const repairs = relation ? unique.filter((candidate) => candidate.mends.has(relation)) : [];
+    const repairs = relation
+      ? unique.filter((candidate) => candidate.mends.has(relation))
+      : unique.filter((candidate) => ofOneCell.has(finding.rule) && finding.cells[0] === candidate.cell);
     const [repair] = repairs;
     return repair && repairs.length === 1
       ? { ...finding, repair: { cell: repair.cell, value: repair.value } }
       : finding;
   });
 }
+
+/** Rules about a single figure: a count that mends the sums is neither negative nor fractional, so it mends these as well. */
+const ofOneCell = new Set(["value/negative", "value/not-integer"]);
 
 const sameCells = (a: readonly CellPath[], b: readonly CellPath[]): boolean =>
   a.length === b.length && a.every((cell) => b.includes(cell));

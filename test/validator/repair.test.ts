@@ -45,6 +45,15 @@ describe("a single wrong cell", () => {
     });
   }
 
+  test("a negative figure carries the repair that mends its sums", () => {
+    const statistics = generateFigures(2, { template: "2021", size: "medium" });
+    const cell = "applications.granted.naturalPerson";
+    const right = cellValue(statistics, cell)!;
+    const report = toReport(setCell(statistics, cell, -right - 1), "2021");
+    const [finding] = validate(report).filter((candidate) => candidate.rule === "value/negative");
+    expect(finding?.repair).toEqual({ cell, value: right });
+  });
+
   test("in part four nothing tells the total from its parts: no repair is proposed", () => {
     const statistics = generateFigures(3, { template: "2021", size: "medium" });
     const report = toReport(breakRelation(statistics, "proceedings.reconsideration.total", 1), "2021");

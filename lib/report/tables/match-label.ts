@@ -68,9 +68,13 @@ function matchMarks(index: RowIndex, key: string): number | undefined {
   return found;
 }
 
+/** A row that some provinces add to part two (其他主动公开文件); run together with a neighbour's label it is still none of the form. */
+const foreign = /主动公开文件/;
+
 function matchKey(index: RowIndex, key: string): number {
   const exact = index.exact.get(key);
   if (exact !== undefined) return exact;
+  if (foreign.test(key)) return -1;
   const marked = matchMarks(index, key);
   if (marked !== undefined) return marked;
   if (key.length < 6) return -1;

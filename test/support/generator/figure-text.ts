@@ -65,7 +65,9 @@ export function writeFigure(value: Value, column: FormColumn, inPartTwo: boolean
     if (!style.units || !inPartTwo) return style.digits === "full-width" ? "０" : "0";
   }
   const shown = column.kind === "amount" ? convert(value, unitOf(column, style)) : value;
-  const plain = String(Math.abs(shown));
+  // Never in exponents: nobody prints 4.3e-7.
+  const plain =
+    Math.abs(shown) < 1e-6 && shown !== 0 ? Math.abs(shown).toFixed(12).replace(/0+$/, "") : String(Math.abs(shown));
   const magnitude = style.thousands ? group(plain) : plain;
   const isBeside = column.kind === "amount" && style.money === "cell";
   const word = style.units && inPartTwo && column.kind !== "amount" ? countingWord(column) : "";
