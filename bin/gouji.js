@@ -27,7 +27,7 @@ if (Number(process.versions.node.split(".")[0]) >= needed) {
   const bundled = findBundledNode();
   if (!bundled) {
     console.error(
-      `gouji needs Node ${needed} or newer; this is Node ${process.versions.node}. Install it from https://nodejs.org.`,
+      `gouji needs Node ${needed} or newer; this is Node ${process.versions.node}. \`npm install\` in gouji's folder brings one along, or install it from https://nodejs.org.`,
     );
     process.exit(2);
   }

@@ -5,10 +5,7 @@ import { rejectionCodes } from "../lib/document/document.ts";
 import { toRejection } from "../lib/document/rejection.ts";
 import { forms } from "../lib/forms/forms.ts";
 import { describeQuestions } from "../lib/query/describe-questions.ts";
-import { versionConflict } from "../lib/rules/collection/version-conflict.ts";
-import { hierarchySum } from "../lib/rules/hierarchy/sum.ts";
-import { pairRules } from "../lib/rules/history/rules.ts";
-import { rules } from "../lib/rules/rules.ts";
+import { everyRule } from "../lib/rules/every-rule.ts";
 
 type Language = "zh" | "en";
 
@@ -20,11 +17,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function writeRules(language: Language): string {
-  const all = [...rules, ...pairRules, versionConflict, hierarchySum];
   const head = language === "en" ? ["rule", "severity", "what must hold"] : ["规则", "级别", "应当成立的"];
   return table(
     head,
-    all.map(({ id, severity, description }) => [`\`${id}\``, severity, description[language]]),
+    everyRule.map(({ id, severity, description }) => [`\`${id}\``, severity, description[language]]),
   );
 }
 

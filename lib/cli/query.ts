@@ -8,6 +8,7 @@ import { askMissing } from "../query/ask-missing.ts";
 import { askTerritories } from "../query/ask-territories.ts";
 import type { Filter } from "../query/filter.ts";
 import type { RegisterReader } from "../query/register-reader.ts";
+import { everyRule } from "../rules/every-rule.ts";
 import { findRegister, RegisterNotFoundError, type WhereArguments } from "./find-register.ts";
 import { readRoster } from "./query/read-roster.ts";
 import type { Sheet } from "./query/sheet.ts";
@@ -41,6 +42,8 @@ export async function runQuery(args: QueryArguments): Promise<number> {
   const format = args.format ?? "table";
   try {
     if (format === "xlsx" && args.out === undefined) throw new UsageError("--format xlsx needs --out FILE");
+    if (args.rule !== undefined && !everyRule.some(({ id }) => id === args.rule))
+      throw new UsageError(`there is no rule ${args.rule}; the README lists them`);
     const register = await findRegister(args);
     const reader = createDynamoDbRegisterReader(register.dynamodb, register.table);
     const answer = await ask(args, reader, () => readRoster(args.roster, register));

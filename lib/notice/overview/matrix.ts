@@ -48,8 +48,9 @@ function nameRange(rows: readonly AgencyRow[], words: OverviewWords): string {
   return first.region !== null && first.region === last.region ? `${first.region}：${range}` : range;
 }
 
-function renderEntry(entry: Entry | undefined, language: "zh" | "en", words: OverviewWords): Markup {
-  if (!entry) return html`<td class="absent">${words.absent}</td>`;
+function renderEntry(entry: Entry | undefined, year: number, language: "zh" | "en", words: OverviewWords): Markup {
+  // Nobody owes a report on an unknown year.
+  if (!entry) return year === 0 ? html`<td></td>` : html`<td class="absent">${words.absent}</td>`;
   const { verdict, errors, page, withdrawn, copies } = entry;
   if (withdrawn) return html`<td class="withdrawn">${words.withdrawn}</td>`;
   const count =
@@ -69,7 +70,7 @@ export function renderMatrix(
   const withRegions = rows.some(({ region }) => region !== null);
   const body = rows.map((row, index) => {
     const starts = withRegions && (index === 0 || rows[index - 1]!.region !== row.region);
-    return html`${starts && html`<tr class="region"><th scope="rowgroup" colspan="${columns.length + 1}">${row.region ?? words.noRegion}</th></tr>\n`}<tr><th scope="row" lang="zh-CN">${row.agency}</th>${columns.map((year) => renderEntry(row.entries.get(year), language, words))}</tr>\n`;
+    return html`${starts && html`<tr class="region"><th scope="rowgroup" colspan="${columns.length + 1}">${row.region ?? words.noRegion}</th></tr>\n`}<tr><th scope="row" lang="zh-CN">${row.agency}</th>${columns.map((year) => renderEntry(row.entries.get(year), year, language, words))}</tr>\n`;
   });
   return html`<div class="scroll" role="group" aria-label="${words.matrix}" tabindex="0"><table class="matrix"><thead><tr><th scope="col">${words.agency}</th>${columns.map((year) => html`<th scope="col">${year === 0 ? words.yearUnknown : words.yearOf(year)}</th>`)}</tr></thead>
 <tbody>${body}</tbody></table></div>`;
