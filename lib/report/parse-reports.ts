@@ -1,6 +1,6 @@
 import { fold } from "../chinese/fold.ts";
 import type { Block, Document, TextBlock } from "../document/document.ts";
-import type { TableName, Template } from "../forms/form.ts";
+import type { Template } from "../forms/form.ts";
 import { formOf, forms, templateInForce } from "../forms/forms.ts";
 import type { Heading } from "./find-headings.ts";
 import { readLegacy } from "./legacy/read-legacy.ts";
@@ -152,24 +152,8 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
     for (const [path, figure] of read.figures) figures.set(path, figure);
     legacy = read.reading;
   }
-  discountDamaged(document, statistics, figures);
   const sections = toSections(document, segments);
   return { ...named, template, statistics, figures, tables, rows, sections, paragraphs, notes: document.notes, legacy };
-}
-
-/** Figures on pages whose text is damaged may have lost digits: they are unknown. */
-function discountDamaged(document: Document, statistics: Statistics, figures: Map<string, Figure>): void {
-  const damaged = new Set(document.notes.flatMap((note) => (note.code === "text-damaged" ? note.pages : [])));
-  if (damaged.size === 0) return;
-  for (const [path, figure] of figures) {
-    if (figure.location.page === undefined || !damaged.has(figure.location.page) || figure.state === "placeholder")
-      continue;
-    figures.set(path, { ...figure, value: null, state: "unreadable" });
-    const [table, row, column] = path.split(".") as [TableName, string, string];
-    const values = statistics[table]?.[row];
-    if (path.startsWith("legacy.")) statistics.legacy![row] = null;
-    else if (values) values[column] = null;
-  }
 }
 
 const leastProse = 150;

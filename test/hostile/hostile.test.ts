@@ -49,7 +49,7 @@ test.each(complex)("%s: too-complex", async (_, text) => {
   expect(result).toMatchObject({ status: "rejected", rejection: { code: "too-complex" } });
 });
 
-test("a line of ten million characters is read", async () => {
-  const result = await readDocument(Buffer.from("5,".repeat(400_000) + "公开".repeat(4_600_000)), "file");
+test("a line of six million characters is read", async () => {
+  const result = await readDocument(Buffer.from("5,".repeat(400_000) + "公开".repeat(2_600_000)), "file");
   expect(result.status).toBe("read");
 });

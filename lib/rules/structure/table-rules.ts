@@ -178,8 +178,11 @@ export const cellUnreadable = tableRule(
         evidence: [{ text: figure.text, location: figure.location }],
       };
     }
-    for (const path of cellsIn(report, table, "unreadable")) {
-      if (rows.has(path.split(".")[1]!)) continue;
+    const cells = cellsIn(report, table, "unreadable").filter((path) => !rows.has(path.split(".")[1]!));
+    const damaged = cells.filter((path) => isDamaged(report, path));
+    if (damaged.length > 0) yield describeDamage(report, table, damaged);
+    for (const path of cells) {
+      if (isDamaged(report, path)) continue;
       const figure = report.figures.get(path)!;
       const { row, column } = cellName(report.template, path);
       yield {
@@ -193,6 +196,21 @@ export const cellUnreadable = tableRule(
     }
   },
 );
+
+/** Whether a character of the cell was lost by the file's damage or cut off at the page's edge. */
+const isDamaged = (report: Report, path: CellPath): boolean => report.figures.get(path)!.text.includes("\uFFFD");
+
+/** One finding a table for all cells that damage has hit: they are told together, since one new export mends them all. */
+function describeDamage(report: Report, table: TableName, cells: readonly CellPath[]): Draft {
+  return {
+    message: {
+      zh: `${tableTitle(table)}的表格有${cells.length}个单元格的文字损坏或被页边截断，读不完整：${listCells(report.template, cells)}；请重新导出文件`,
+      en: `${tableTitleEnglish(table)}: ${cells.length} cells are damaged or cut off at the page's edge; export the file again`,
+    },
+    cells,
+    evidence: linesOf(report, cells),
+  };
+}
 
 export const copyConflict = tableRule(
   {
