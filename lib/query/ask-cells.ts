@@ -16,11 +16,23 @@ export interface Panel {
   rows: { report: ReportRow; cells: Map<string, Value> }[];
 }
 
-const formOrder = [
-  ...forms.flatMap((form: Form) => formCells(form).map(({ path }) => path)),
-  ...legacyOrder.map((key) => `legacy.${key}`),
-];
-const place = new Map([...new Set(formOrder)].map((path, at) => [path, at]));
+/** Tables in the forms' order, in each the rows as they first come, in each row the columns of every form that has it. */
+function orderCells(): string[] {
+  const rows = new Map<string, Set<string>>();
+  const tables = ["disclosure", "applications", "proceedings"];
+  for (const table of tables) {
+    for (const form of forms as readonly Form[]) {
+      for (const { path, row } of formCells(form).filter((cell) => cell.table.name === table)) {
+        const key = `${table}.${row.key}`;
+        rows.set(key, (rows.get(key) ?? new Set()).add(path));
+      }
+    }
+  }
+  return [...rows.values()].flatMap((paths) => [...paths]);
+}
+
+const formOrder = [...orderCells(), ...legacyOrder.map((key) => `legacy.${key}`)];
+const place = new Map(formOrder.map((path, at) => [path, at]));
 
 /** The figures of the standing reports that a filter means. */
 export async function askCells(reader: RegisterReader, filter: Filter, thisYear: number): Promise<Panel> {
