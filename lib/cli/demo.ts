@@ -67,11 +67,11 @@ async function show(stack: LocalStack, reports: string, say: (text: string) => v
   const agencies = new Set(alerts.flatMap(({ agency }) => agency ?? []));
   const unread = new Set(alerts.filter(({ rejection }) => rejection).map(({ source }) => source.sha256));
   say(await drawResults(stack, agencies, unread));
-  const [digest, ...more] = await takeDigests(5);
-  if (digest)
-    say(
-      `${colors.bold(`\nThe mail that people get (${more.length + 1} sent, this is the first):`)}\n${indent(digest)}`,
-    );
+  // A batch that was still being gathered comes a window later.
+  const digests = [...(await takeDigests(8)), ...(await takeDigests(7))];
+  const fullest = digests.toSorted((a, b) => b.length - a.length)[0];
+  if (fullest)
+    say(`${colors.bold(`\nThe mail that people get (the fullest of ${digests.length}):`)}\n${indent(fullest)}`);
   return awaited.size === 0;
 }
 
@@ -109,7 +109,7 @@ async function followAlerts(
 async function startFresh(): Promise<LocalStack> {
   new FolderState(folder).close();
   for (const name of ["fauxqs", "dynamodb", "events.db"]) rmSync(join(folder, name), { recursive: true, force: true });
-  return await startLocalStack({ folder, windowSeconds: 4, report: (problem) => console.error(problem) });
+  return await startLocalStack({ folder, windowSeconds: 6, report: (problem) => console.error(problem) });
 }
 
 function whereEverythingIs({ addresses }: LocalStack): string {
