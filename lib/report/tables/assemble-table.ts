@@ -50,9 +50,14 @@ function renameOther(rows: ScannedRow[], template: Form["template"]): ScannedRow
   return rows.map((row) => (row.key === "otherMiscellaneous" ? { ...row, key: "other" } : row));
 }
 
+/** Han characters that may be left of a label that was lost. */
+const mostGarbled = 3;
+
 /** Gives rows without a readable label their place when the table has exactly as many rows as the form and the others stand where they should. */
 function placeByPosition(table: ScannedTable, form: readonly { row: FormRow }[]): ScannedTable {
   if (table.unknown.length === 0 || table.rows.length + table.unknown.length !== form.length) return table;
+  // A label that can be read and is none of the form's names a row of its own.
+  if (table.unknown.some(({ label }) => (label.match(/\p{Script=Han}/gu)?.length ?? 0) > mostGarbled)) return table;
   const rows: (ScannedRow | undefined)[] = [];
   table.rows.forEach((row, index) => {
     for (const unknown of table.unknown) if (unknown.at === index) rows.push(undefined);

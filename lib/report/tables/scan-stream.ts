@@ -204,7 +204,9 @@ export class StreamScan {
     if (found < 0) return;
     const row = rowIndexes[table].rows[found]!;
     const exact = rowIndexes[table].exact.get(toLabelKey(last.text)) === found;
-    if (gap <= blankRowGap && (!exact || blankHeaders.has(row.key))) return;
+    // Part two has no header that holds a row's words; in part three only the whole label tells a row from its header.
+    const sure = table === "disclosure" || (exact && !blankHeaders.has(row.key));
+    if (gap <= blankRowGap && !sure) return;
     this.scan.addRow(table, row.key, last.text, [], { text: last.text, location: last.location });
     this.buffer = [];
   }
