@@ -43,7 +43,8 @@ function indexColumns(columns: readonly FormColumn[]): ColumnIndex {
 
 export const columnIndexes: Record<TableName, ColumnIndex> = {
   disclosure: indexColumns(disclosureColumns),
-  applications: indexColumns(applicantColumns),
+  // A column that some reports add; a figure under it is none of the form's, and none out of place.
+  applications: new Map([...indexColumns(applicantColumns), ["小计", "subtotal"]]),
   proceedings: indexColumns(outcomeColumns),
 };
 
