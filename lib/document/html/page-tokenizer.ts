@@ -91,7 +91,9 @@ export class PageTokenizer {
     const source = this.#source;
     let at = 0;
     while (at < source.length) {
-      const open = source.indexOf("<", at);
+      let open = source.indexOf("<", at);
+      // A "<" before another one begins nothing: a run of them is one piece of text, not a million.
+      if (open >= 0) while (source.charCodeAt(open + 1) === 0x3c) open++;
       const end = open < 0 ? source.length : open;
       if (end > at) this.#emitText(at, end, true);
       if (open < 0) break;
