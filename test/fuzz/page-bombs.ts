@@ -30,7 +30,7 @@ export const pageBombs: Readonly<Record<string, (size: number) => string>> = {
   "foreign elements": (size) => head + "<svg><foreignObject><math><mtext><p>".repeat(size),
   "digits of a number": (size) =>
     rows(`<td>一、本年新收政府信息公开申请数量<td>${"9".repeat(400)}<td>1e999<td>-0<td>${"９".repeat(size)}`, 9),
-  "markup as text": () =>
-    `${head}<h1>&lt;script&gt;alert(1)&lt;/script&gt;县2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>&lt;img src=x onerror=alert(1)&gt;政府信息公开收到申请5件，其中&lt;svg/onload=x&gt;3件、1件。${"公开".repeat(99)}</p><table><tr><td>三、本年度办理结果<td>&lt;/td&gt;&lt;iframe&gt;</table><p>二、主动公开政府信息情况</p><p>四、复议诉讼</p>`,
+  "markup as text": (size) =>
+    `${head}<h1>&lt;script&gt;alert(1)&lt;/script&gt;县2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>&lt;img src=x onerror=alert(1)&gt;政府信息公开收到申请5件，其中&lt;svg/onload=x&gt;3件、1件。${"公开".repeat(99 + size)}</p><table><tr><td>三、本年度办理结果<td>&lt;/td&gt;&lt;iframe&gt;</table><p>二、主动公开政府信息情况</p><p>四、复议诉讼</p>`,
   "turned text": (size) => `${head}${title}<p>${"\u202e\u200b\u2066收到申请\u200d5\u200b6件\u2069".repeat(size)}`,
 };
