@@ -1,21 +1,5 @@
 import * as z from "zod";
-
-const evidence = z.object({
-  text: z.string(),
-  location: z.object({ page: z.int().optional(), line: z.int() }),
-  source: z.string().optional(),
-});
-
-export const alertFindingSchema = z.object({
-  rule: z.string(),
-  severity: z.enum(["error", "warning", "info"]),
-  message: z.string(),
-  cells: z.array(z.string()),
-  expected: z.number().nullable(),
-  actual: z.number().nullable(),
-  evidence: z.array(evidence),
-  repair: z.object({ cell: z.string(), value: z.number() }).optional(),
-});
+import { findingSchema } from "../validator/finding-schema.ts";
 
 const fileSchema = z.object({ bucket: z.string(), key: z.string(), sha256: z.string() });
 const toldFinding = z.object({ rule: z.string(), severity: z.enum(["error", "warning", "info"]), message: z.string() });
@@ -30,7 +14,7 @@ export const alertSchema = z.object({
   verdict: z.enum(["consistent", "inconsistent", "incomplete"]).nullable(),
   counts: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
   /** The 20 most severe, worst first. */
-  findings: z.array(alertFindingSchema),
+  findings: z.array(findingSchema),
   rejection: z.object({ code: z.string(), message: z.string() }).nullable(),
   source: fileSchema,
   /** What differs from what was last told about this report; null when nothing was told before. */
@@ -50,7 +34,7 @@ export const alertSchema = z.object({
 });
 
 export type Alert = z.infer<typeof alertSchema>;
-export type AlertFinding = z.infer<typeof alertFindingSchema>;
+export type AlertFinding = z.infer<typeof findingSchema>;
 
 export type AlertAttribute = { DataType: "String" | "Number" | "String.Array"; StringValue: string };
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { findingSchema } from "../record/finding-item.ts";
 import { versionConflict } from "../rules/collection/version-conflict.ts";
 import { hierarchySum } from "../rules/hierarchy/sum.ts";
 import { pairRules } from "../rules/history/rules.ts";
 import { rules } from "../rules/rules.ts";
+import { findingSchema } from "../validator/finding-schema.ts";
 import { askReports, byYearAndAgency } from "./ask-reports.ts";
 import type { Filter } from "./filter.ts";
 import type { KeyCondition } from "./key-condition.ts";

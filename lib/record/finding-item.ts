@@ -1,24 +1,6 @@
-import * as z from "zod";
 import type { Item } from "../ports.ts";
 import type { Finding } from "../validator/finding.ts";
 import { agencyPk, digestOf, findingIndexKeys, findingPrefix, type Subject } from "./keys.ts";
-
-export const findingSchema = z.object({
-  rule: z.string(),
-  severity: z.enum(["error", "warning", "info"]),
-  message: z.string(),
-  cells: z.array(z.string()),
-  expected: z.number().nullable(),
-  actual: z.number().nullable(),
-  evidence: z.array(
-    z.object({
-      text: z.string(),
-      location: z.object({ page: z.int().optional(), line: z.int() }),
-      source: z.string().optional(),
-    }),
-  ),
-  repair: z.object({ cell: z.string(), value: z.number() }).optional(),
-}) satisfies z.ZodType<Finding>;
 
 const ranks = { error: "1", warning: "2", info: "3" };
 

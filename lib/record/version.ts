@@ -9,8 +9,9 @@ import {
   toReportForHistory,
 } from "../rules/history/report-for-history.ts";
 import type { Finding } from "../validator/finding.ts";
+import { findingSchema } from "../validator/finding-schema.ts";
 import { extractionKey, type Origin, orderOf } from "./extraction.ts";
-import { findingSchema, trimFindings } from "./finding-item.ts";
+import { trimFindings } from "./finding-item.ts";
 import type { Identity } from "./identity.ts";
 import { agencyPk, digestOf, versionPrefix } from "./keys.ts";
 

@@ -1,4 +1,4 @@
-import type { Block, Document, Place } from "../document/document.ts";
+import type { Block, Document } from "../document/document.ts";
 import { findHeadings, type Heading } from "./find-headings.ts";
 import type { TitleLine } from "./name-report.ts";
 import { readTitle, type Title } from "./read-title.ts";
@@ -155,11 +155,6 @@ function fingerprints(document: Document, segment: Segment): string[] {
     if (block.kind === "text") return block.text.length >= 8 ? [block.text] : [];
     return block.kind === "table" ? [block.cells.map((cell) => cell.text).join("|")] : [];
   });
-}
-
-/** Where a segment's own text begins, for places that no line of it names. */
-export function segmentPlace(document: Document, segment: Segment): Place {
-  return document.blocks[segment.start]?.location ?? { line: 1 };
 }
 
 /** Splits a document into its reports, each with its copies; text that belongs to none is left out later, where nothing is read from it. */
