@@ -45,6 +45,21 @@ describe("a single wrong cell", () => {
     });
   }
 
+  test("a cell that mends both its sums is proposed, though another one would mend the row alone", () => {
+    const statistics = generateFigures(1, { template: "2021", size: "medium" });
+    const cell = "applications.granted.naturalPerson";
+    // With the grand total blank, the row's own total could be changed without breaking anything.
+    const blank = setCell(statistics, "applications.totalHandled.total", null);
+    const findings = validate(toReport(breakRelation(blank, cell, 7), "2021")).filter((finding) =>
+      finding.rule.startsWith("applications/"),
+    );
+    expect(findings.map((finding) => finding.rule).sort()).toEqual([
+      "applications/applicant-sum",
+      "applications/outcome-sum",
+    ]);
+    for (const finding of findings) expect(finding.repair).toEqual({ cell, value: cellValue(statistics, cell) });
+  });
+
   test("a negative figure carries the repair that mends its sums", () => {
     const statistics = generateFigures(2, { template: "2021", size: "medium" });
     const cell = "applications.granted.naturalPerson";
