@@ -25,11 +25,14 @@ async function spend(bytes: Uint8Array): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function median(bytes: Uint8Array, runs: number): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push(await spend(bytes));
-  return times.sort((a, b) => a - b)[runs >> 1]!;
+/** The mean of ten readings one after the other: as much work, and as much garbage to collect, as one input of ten times the size. */
+async function tenfold(bytes: Uint8Array): Promise<number> {
+  let sum = 0;
+  for (let run = 0; run < 10; run++) sum += await spend(bytes);
+  return sum / 10;
 }
+
+const middle = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1]!;
 
 const make = (pair: Pair, size: number): Uint8Array =>
   Buffer.from("bomb" in pair ? pageBombs[pair.bomb]!(size / 40) : makeTextBomb(pair.unit, pair.context, size));
@@ -39,11 +42,17 @@ export async function measureGrowth(pair: Pair): Promise<Growth | null> {
   for (let size = 20_000; ; size *= 2) {
     const bytes = make(pair, size);
     if (bytes.length > mostBytes) return null;
-    if ((await spend(bytes)) < least || (await median(bytes, 3)) < least) continue;
+    if ((await spend(bytes)) < least || (await tenfold(bytes)) < least) continue;
     const large = make(pair, size * 10);
     const read = await readDocument(large, "growth");
     // Past a limit nothing is measured but the limit.
     if (read.status === "rejected") return null;
-    return { bytes: bytes.length, small: await median(bytes, 5), large: await median(large, 3) };
+    const times: { small: number[]; large: number[] } = { small: [], large: [] };
+    // Side by side, so that a busy machine is as busy for both.
+    for (let round = 0; round < 3; round++) {
+      times.small.push(await tenfold(bytes));
+      times.large.push(await spend(large));
+    }
+    return { bytes: bytes.length, small: middle(times.small), large: middle(times.large) };
   }
 }
