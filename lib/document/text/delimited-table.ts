@@ -8,12 +8,21 @@ export interface DelimitedRow {
 
 /**
  * Drops the empty text after the last delimiter where delimiters end cells rather than part them, as most rows of the table
- * tell: they end with one.
+ * tell: they end with one. A row that ends with a text and is as long as those shows that theirs is a blank cell.
  */
 export function dropClosing(rows: readonly DelimitedRow[]): DelimitedRow[] {
-  const closed = ({ texts }: DelimitedRow) => texts.length > 1 && texts.at(-1) === "";
-  if (rows.filter(closed).length * 2 <= rows.length) return [...rows];
-  return rows.map((row) => (closed(row) ? { ...row, texts: row.texts.slice(0, -1) } : row));
+  const isClosed = ({ texts }: DelimitedRow) => texts.length > 1 && texts.at(-1) === "";
+  const closed = rows.filter(isClosed);
+  if (closed.length * 2 <= rows.length) return [...rows];
+  const usual = findUsualLength(closed);
+  if (usual > 2 && rows.some((row) => row.texts.length === usual && !isClosed(row))) return [...rows];
+  return rows.map((row) => (isClosed(row) ? { ...row, texts: row.texts.slice(0, -1) } : row));
+}
+
+function findUsualLength(rows: readonly DelimitedRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { texts } of rows) counts.set(texts.length, (counts.get(texts.length) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0] as [number, number])[0];
 }
 
 /** Makes a delimited table of rows of cell texts; each row stands on its own source line. */

@@ -122,22 +122,29 @@ function alignColumns(
 
 /** On which side of the figures this table's merged cells left blank ones, as far as its rows prove one side only. */
 function packingSide(rows: readonly ScannedRow[], width: (row: ScannedRow) => number): "left" | "right" | undefined {
-  let left = 0;
-  let right = 0;
+  let left = false;
+  let right = false;
   for (const row of rows) {
     const own = row.values?.filter((value) => !value.appended);
     if (!own || own.length <= width(row)) continue;
-    if (packValues(own, width(row), "left")) left++;
-    if (packValues(own, width(row), "right")) right++;
+    const [fitsLeft, fitsRight] = [packValues(own, width(row), "left"), packValues(own, width(row), "right")];
+    left ||= fitsLeft !== undefined && fitsRight === undefined;
+    right ||= fitsRight !== undefined && fitsLeft === undefined;
   }
-  return left > right ? "left" : right > left ? "right" : undefined;
+  return left === right ? undefined : left ? "left" : "right";
 }
 
 /**
  * Leaves out columns in which no row of a table holds anything (the space between two tables set side by side, spacers), as
  * far as just so many are left over.
  */
-function dropSpacers(rows: readonly ScannedRow[], width: (row: ScannedRow) => number): ScannedRow[] {
+function dropSpacers(
+  rows: readonly ScannedRow[],
+  columns: readonly FormColumn[],
+  width: (row: ScannedRow) => number,
+): readonly ScannedRow[] {
+  // Where a header names the columns of some rows, blank ones are named, or known to be none.
+  if (rows.some(({ values }) => values && alignByHeader(values, columns))) return rows;
   const own = (row: ScannedRow) => row.values?.filter((value) => !value.appended) ?? [];
   const filled = new Map<number, Set<number>>();
   for (const row of rows) {
@@ -237,8 +244,9 @@ function readCopy(
     const columns = form.find((candidate) => candidate.row.key === row.key)?.columns.length ?? 0;
     return columns + (hasSubtotal(row, columns) ? 1 : 0);
   };
-  const rows = name === "applications" ? dropSpacers(nameSubtotals(copy.rows), width) : copy.rows;
-  const side = packingSide(rows, width);
+  const named = name === "applications" ? nameSubtotals(copy.rows) : copy.rows;
+  const side = packingSide(named, width);
+  const rows = name === "applications" ? dropSpacers(named, form[0]!.columns, width) : named;
   for (const { row, columns } of form) {
     const scanned = rows.find((candidate) => candidate.key === row.key);
     if (!scanned) continue;

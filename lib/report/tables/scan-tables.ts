@@ -22,12 +22,16 @@ export interface TablesFound {
 const only2019 = /新制作数量|新公开数量|对外公开总数|上一年项目数|本年增减|采购项目数|采购总金额/;
 const only2021 = /制发件数|废止件数|现行有效件数|收费金额/;
 
-/** A table whose rows are single cells is a stream of cells. */
+/** A table whose rows are single cells is a stream of cells; a row of one figure and blanks as wide as most is none of those. */
 function isStream(table: TableBlock): boolean {
   if (table.grid !== "delimited") return false;
   const filled = new Map<number, number>();
-  for (const cell of table.cells) if (cell.text.trim() !== "") filled.set(cell.row, (filled.get(cell.row) ?? 0) + 1);
-  const single = [...filled.values()].filter((count) => count === 1).length;
+  const widths = new Map<number, number>();
+  for (const { text, row } of table.cells) {
+    widths.set(row, (widths.get(row) ?? 0) + 1);
+    if (text.trim() !== "") filled.set(row, (filled.get(row) ?? 0) + 1);
+  }
+  const single = [...filled].filter(([row, count]) => count === 1 && widths.get(row)! <= 2).length;
   return filled.size > 0 && single / filled.size > 0.6;
 }
 

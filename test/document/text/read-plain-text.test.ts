@@ -46,6 +46,20 @@ const cases: [name: string, text: string, expected: (string | string[])[]][] = [
     lines("名称\t甲\t乙", "规章\t1\t2", "文件\t\t", "\t\t3"),
     [["delimited", "0 名称 | 1 甲 | 2 乙", "0 规章 | 1 1 | 2 2", "0 文件 | 1 | 2", "0 | 1 | 2 3"]],
   ],
+  [
+    "blank last cells in most rows",
+    lines("名称\t甲\t乙", "规章\t1\t", "文件\t\t", "其他\t4\t", "信函\t1\t"),
+    [
+      [
+        "delimited",
+        "0 名称 | 1 甲 | 2 乙",
+        "0 规章 | 1 1 | 2",
+        "0 文件 | 1 | 2",
+        "0 其他 | 1 4 | 2",
+        "0 信函 | 1 1 | 2",
+      ],
+    ],
+  ],
   ["an indent by tab", lines("\t第一段。", "\t第二段。"), ["1: 第一段。", "2: 第二段。"]],
   [
     "comma-separated values",
