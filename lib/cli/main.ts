@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import yargs, { type Argv } from "yargs";
 
 /** Used wrongly, or a path could not be read (contract.md, part 1). */
@@ -19,6 +21,8 @@ const text = {
 /** Stands for the argument “-”, which yargs drops from positional arguments (seen in 18.2.0). */
 const dash = "\u0001-";
 
+const rosterRegion = { type: "string", describe: "region of the roster (administrative region, not AWS)" } as const;
+
 type Run = (args: Record<string, unknown>) => Promise<number>;
 
 /** Where results are: a deployed stack, or endpoints on this machine. */
@@ -31,7 +35,6 @@ function whereOptions<T>(command: Argv<T>) {
     })
     .option("dynamodb-endpoint", { type: "string", describe: "endpoint of a local stack's DynamoDB" })
     .option("table", { type: "string", describe: "name of the results table" })
-    .option("region", { type: "string", describe: "region of the roster (administrative region, not AWS)" })
     .option("aws-region", { type: "string", describe: "AWS region (default: the environment's)" });
 }
 
@@ -73,6 +76,7 @@ function queryOptions(command: Argv) {
     .option("agency", { type: "string", describe: "the agency's name, as in the table" })
     .option("year", { type: "number", describe: "the year reported on" })
     .option("verdict", { choices: ["consistent", "inconsistent", "incomplete"] as const })
+    .option("region", rosterRegion)
     .option("rule", { type: "string", describe: "a rule's id" })
     .option("severity", { choices: ["error", "warning", "info"] as const })
     .option("format", { choices: ["table", "json", "csv", "xlsx"] as const, default: "table" })
@@ -143,6 +147,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       (command) =>
         whereOptions(command)
           .option("out", { type: "string", demandOption: true, describe: "folder to write" })
+          .option("region", rosterRegion)
           .option("from", {
             type: "string",
             describe: "a JSON file of gouji query or gouji check, instead of the table",
@@ -176,7 +181,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .recommendCommands()
     .strict()
     .locale("en")
-    .version(false)
+    .version(await readVersion())
     .exitProcess(false)
     .wrap(Math.min(110, process.stdout.columns ?? 100))
     .fail((message, error) => {
@@ -191,6 +196,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (!(error instanceof UsageError)) throw error;
   }
   return code;
+}
+
+/** The version in the nearest package.json above: the clone's, or the installed package's. Unknown where there is none. */
+async function readVersion(): Promise<string> {
+  for (const above of ["../../package.json", "../../../package.json"]) {
+    const file = new URL(above, import.meta.url);
+    if (existsSync(file)) return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
+  }
+  return "unknown";
 }
 
 /** Of an option given twice the last counts; yargs hands over a list, and its setting against that breaks `<path..>`. */

@@ -29,6 +29,12 @@ describe("gouji check", () => {
     expect(gouji(paths.length > 0 ? ["check", ...paths] : []).code).toBe(code);
   });
 
+  test("--version is the package's, and the closing line counts one file as one", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+    expect(gouji(["--version"])).toMatchObject({ code: 0, out: `${version}\n` });
+    expect(gouji(["check", "--language", "en", good]).out).toContain("1 file, 1 report:");
+  });
+
   test("a wrong option is code 2 and says what there is", () => {
     const { code, err } = gouji(["check", "--formt", "json", good]);
     expect(code).toBe(2);

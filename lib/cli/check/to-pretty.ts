@@ -76,6 +76,8 @@ function reportLines(
   return [head, ...sorted.flatMap((finding) => findingLines(finding, report.template, language))];
 }
 
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? "" : "s"}`;
+
 function closingLine(files: readonly CheckedFile[], language: Language): string {
   const reports = files.flatMap((file) => file.reports);
   const verdicts = (verdict: Verdict) => reports.filter((report) => report.verdict === verdict).length;
@@ -86,7 +88,7 @@ function closingLine(files: readonly CheckedFile[], language: Language): string 
   const [errors, warnings, infos] = [severities("error"), severities("warning"), severities("info")];
   return language === "zh"
     ? `共${files.length}个文件、${reports.length}份报告：一致${good}，不一致${bad}，不完整${partial}，无法检查的文件${rejected}；错误${errors}，警告${warnings}，提示${infos}。`
-    : `${files.length} files, ${reports.length} reports: ${good} consistent, ${bad} inconsistent, ${partial} incomplete, ${rejected} files not checked; ${errors} errors, ${warnings} warnings, ${infos} infos.`;
+    : `${count(files.length, "file")}, ${count(reports.length, "report")}: ${good} consistent, ${bad} inconsistent, ${partial} incomplete, ${count(rejected, "file")} not checked; ${count(errors, "error")}, ${count(warnings, "warning")}, ${count(infos, "info")}.`;
 }
 
 /** What people read: file, report, verdict, then one line a finding with its place, and a closing count. */
