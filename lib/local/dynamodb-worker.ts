@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import dynalite from "dynalite";
+import { mendDynalite } from "./mend-dynalite.ts";
 
 /** What the thread is started with. */
 export interface DynamodbWork {
@@ -18,6 +19,7 @@ const { path, port, host } = workerData as DynamodbWork;
 const tell = (news: DynamodbNews) => parentPort!.postMessage(news);
 
 mkdirSync(path, { recursive: true });
+mendDynalite();
 const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 // dynalite throws where a client breaks off a request, which would end this process.
 server.prependListener("request", (request) => {
