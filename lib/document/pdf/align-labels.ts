@@ -4,6 +4,8 @@ import { fold } from "../../chinese/fold.ts";
 export interface LabelLine {
   y: number;
   text: string;
+  /** It is a whole label. */
+  whole?: boolean;
 }
 
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;

@@ -25,6 +25,15 @@ export function splitAligned(lines: readonly FlowLine[]): AlignedPart[] {
   const parts: AlignedPart[] = [];
   let taken = 0;
   for (let index = 0; index < all.length; index++) {
+    if (all[index]!.line.whole) {
+      let end = index + 1;
+      while (end < all.length && all[end]!.line.whole) end++;
+      if (index > taken) parts.push({ kind: "lines", lines: lines.slice(taken, index) });
+      parts.push({ kind: "region", lines: all.slice(index, end) });
+      taken = end;
+      index = end - 1;
+      continue;
+    }
     if (!isFigureLine(all[index]!)) continue;
     const end = findEnd(all, index);
     const rows = all.slice(index, end).filter(isFigureLine);
@@ -53,6 +62,7 @@ function isFigureLine({ segments, figures }: SegmentedLine): boolean {
 }
 
 function isNear(a: SegmentedLine, b: SegmentedLine): boolean {
+  if (a.line.whole || b.line.whole) return false;
   const size = a.line.size;
   if (Math.abs(a.line.size - b.line.size) > sameSize * size) return false;
   if (a.page !== b.page) return b.page === a.page + 1;

@@ -62,7 +62,7 @@ function toTableOf(lines: readonly SegmentedLine[]): TableBlock {
 
 /** Gives rows of figures their labels and answers them with the rows of blanks between. */
 function placeLabels(rows: Row[], pieces: readonly LabelPiece[], size: number): Row[] {
-  const labels = pieces.map(({ y, segment }) => ({ y, text: segment.text }));
+  const labels = pieces.map(({ y, segment, line }) => ({ y, text: segment.text, whole: line.line.whole === true }));
   const ys = rows.map((row) => row.y);
   const toLabel = ({ segment, line }: LabelPiece) => ({ text: segment.text, line });
   const blocks = findLabelBlocks(ys, labels, size);

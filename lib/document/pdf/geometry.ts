@@ -22,6 +22,10 @@ export interface Item extends Box {
   digit: number;
   /** Number of the visual line within the page, from 1. */
   line: number;
+  /** The piece of marked content it belongs to, by which the document's structure names it. */
+  mark?: string;
+  /** It is the whole text of a table's cell. */
+  whole?: boolean;
 }
 
 /** A ruled line; `at` is its y if horizontal, its x if not. */

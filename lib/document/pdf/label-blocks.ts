@@ -55,7 +55,8 @@ function toBlocks(
 ): LabelBlock[] {
   const blocks: LabelBlock[] = [];
   labels.forEach((_, index) => {
-    if (index === 0 || breaks(index)) blocks.push({ from: index, to: index, row: null, numbered: numbered[index]! });
+    if (index === 0 || labels[index]!.whole || breaks(index))
+      blocks.push({ from: index, to: index, row: null, numbered: numbered[index]! });
     blocks.at(-1)!.to = index + 1;
   });
   return blocks;

@@ -3,17 +3,36 @@ import { findCMaps } from "./find-cmaps.ts";
 import { importPdfjs } from "./import-pdfjs.ts";
 
 /** What this reader uses of pdf.js. */
+export interface TextItem {
+  str: string;
+  transform: number[];
+  width: number;
+  height: number;
+  fontName: string;
+}
+/** The bounds of a piece of content that the document's structure names. */
+export interface ContentMark {
+  type: "beginMarkedContent" | "beginMarkedContentProps" | "endMarkedContent";
+  id?: string | null;
+}
 export interface TextContent {
-  items: { str: string; transform: number[]; width: number; height: number; fontName: string }[];
+  items: (TextItem | ContentMark)[];
   styles: Record<string, { vertical?: boolean } | undefined>;
 }
 export interface OperatorList {
   fnArray: number[];
   argsArray: unknown[][];
 }
+/** An element of a tagged document's structure; content has an id and no role. */
+export interface StructureNode {
+  role?: string;
+  id?: string;
+  children?: StructureNode[];
+}
 export interface PdfPage {
   view: number[];
-  getTextContent(): Promise<TextContent>;
+  getTextContent(options?: { includeMarkedContent?: boolean }): Promise<TextContent>;
+  getStructTree(): Promise<StructureNode | null>;
   getOperatorList(options: { annotationMode: number }): Promise<OperatorList>;
   cleanup(): void;
 }

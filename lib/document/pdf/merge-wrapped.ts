@@ -28,6 +28,7 @@ export function mergeWrapped(lines: readonly SegmentedLine[]): SegmentedLine[] {
 const hasFigures = ({ segments }: SegmentedLine) => segments.some((part) => part.figure);
 
 function goesOn(above: SegmentedLine, below: SegmentedLine, bare: boolean): boolean {
+  if (above.line.whole || below.line.whole) return false;
   if (!hasFigures(above) || !hasFigures(below) || above.page !== below.page) return false;
   const step = (below.line.baseline - above.line.baseline) / below.line.size;
   if (step < interleaved) return true;

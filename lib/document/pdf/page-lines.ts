@@ -11,6 +11,8 @@ export interface Line {
   size: number;
   /** Number within the page, from 1. */
   number: number;
+  /** It is a whole row of a table, each cell's text in one piece. */
+  whole?: boolean;
 }
 
 /** Groups items into lines by their baselines, from top to bottom. */

@@ -1,7 +1,7 @@
 import { stripFormat } from "../../chinese/fold.ts";
 import { restoreIdeographs } from "../../chinese/radicals.ts";
 import { type Item, type PageText, type Turn, toUpright } from "./geometry.ts";
-import type { TextContent } from "./load-pdf.ts";
+import type { TextContent, TextItem } from "./load-pdf.ts";
 
 /** Ascent and descent of a line of text, in ems: East Asian fonts centre their glyphs about 0.38 em above the baseline. */
 const ascent = 0.86;
@@ -13,18 +13,19 @@ const skew = 0.12;
 
 /** Makes upright items of what pdf.js found on a page; text printed twice on the same spot stands once, watermarks are left out. */
 export function readPageText(page: number, view: readonly number[], content: TextContent): PageText {
-  const raw = content.items.filter((item) => item.str.trim() !== "" && turnOf(item.transform) !== null);
+  const { raw, marks } = readMarks(content);
   const turn = dominantTurn(raw);
   const digits = digitWidths(raw);
   const items: Item[] = [];
   const seen = new Map<string, Item[]>();
-  for (const source of raw) {
+  for (const [index, source] of raw.entries()) {
     const text = restoreIdeographs(stripFormat(source.str))
       .replace(verticalForms, (form) => form.normalize("NFKC"))
       .trim();
     if (text === "") continue;
     const vertical = content.styles[source.fontName]?.vertical === true;
     const item = toItem(source, text, turn, vertical, digits.get(source.fontName) ?? 0.5);
+    if (marks[index]) item.mark = marks[index];
     if (!isRepeated(item, seen)) items.push(item);
   }
   const [ax, ay] = toUpright(turn, view[0]!, view[1]!);
@@ -33,7 +34,23 @@ export function readPageText(page: number, view: readonly number[], content: Tex
   return { page, turn, box, items };
 }
 
-type Source = TextContent["items"][number];
+type Source = TextItem;
+
+/** The pieces of text that are to be seen, each with the innermost named mark that it stands in. */
+function readMarks({ items }: TextContent): { raw: TextItem[]; marks: (string | undefined)[] } {
+  const raw: TextItem[] = [];
+  const marks: (string | undefined)[] = [];
+  const open: (string | undefined)[] = [];
+  for (const item of items) {
+    if ("str" in item) {
+      if (item.str.trim() === "" || turnOf(item.transform) === null) continue;
+      raw.push(item);
+      marks.push(open.at(-1));
+    } else if (item.type === "endMarkedContent") open.pop();
+    else open.push(item.id ?? open.at(-1));
+  }
+  return { raw, marks };
+}
 
 function turnOf([a, b]: number[]): Turn | null {
   const length = Math.hypot(a!, b!);

@@ -1,8 +1,9 @@
 import { cellText } from "./cell-text.ts";
+import { collapseRows, gatherTables, isRuled, type TaggedTable } from "./collapse-rows.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
 import { isFigure } from "./figure-pattern.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
-import { type Item, isInside, type PageText } from "./geometry.ts";
+import { type Box, type Item, isInside, type PageText } from "./geometry.ts";
 import type { OperatorList, PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
@@ -12,6 +13,7 @@ import { type Line, numberLines, toLines } from "./page-lines.ts";
 import { readPageRules } from "./page-rules.ts";
 import { type DraftTable, readPageTables } from "./page-tables.ts";
 import { readPageText } from "./page-text.ts";
+import { findTaggedCells } from "./tagged-cells.ts";
 import { widenGrid } from "./widen-grid.ts";
 
 /** What a page holds. `picture`: it shows much that is no text; `lost`: how many characters a damaged font lost. */
@@ -36,7 +38,7 @@ const footer = 0.14;
 /** Reads a page's text. */
 export async function openPage(file: PdfFile, page: number): Promise<OpenPage> {
   const source = await file.page(page);
-  const text = readPageText(page, source.view, await source.getTextContent());
+  const text = readPageText(page, source.view, await source.getTextContent({ includeMarkedContent: true }));
   return { source, text, places: placesOf(text.items) };
 }
 
@@ -55,14 +57,25 @@ export async function readPage(
   const isTable = open !== undefined || toLines(plain.items.filter(isUpright)).some(isTabular);
   const bare = health.characters < fewCharacters;
   const list = isTable || bare ? await source.getOperatorList({ annotationMode: 0 }) : undefined;
-  source.cleanup();
   const picture = bare && list !== undefined && hasContent(list, file.operators, plain);
+  if (!list || !isTable) source.cleanup();
   if (!list || !isTable) return { ...layOut(plain, [], open), health, picture, lost: 0 };
   const glyphs = readPageGlyphs(list, file.operators, plain);
   const text = mendText(plain, glyphs);
   const grids = findPageGrids(list, file, text);
   const items = dropOverlays(text.items, grids, known);
-  return { ...layOut({ ...text, items }, grids, open), health, picture, lost: glyphs.lost.length };
+  const unruled = items.some((item) => item.mark !== undefined) ? await findUnruled(source, items, grids) : [];
+  source.cleanup();
+  const sound = grids.filter((grid) => !unruled.some(({ box }) => overlaps(box, grid.box)));
+  return { ...layOut({ ...text, items }, sound, open, unruled), health, picture, lost: glyphs.lost.length };
+}
+
+const overlaps = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+/** Tables that the document's structure names and whose cells the page's rules do not part. */
+async function findUnruled(source: PdfPage, items: readonly Item[], grids: readonly Grid[]): Promise<TaggedTable[]> {
+  const tables = gatherTables(items, findTaggedCells(await source.getStructTree()));
+  return tables.filter((table) => !isRuled(table, grids));
 }
 
 const isUpright = (item: Item) => item.turn === 0 && !item.vertical;
@@ -90,15 +103,21 @@ function layOut(
   text: PageText,
   grids: Grid[],
   open: DraftTable | undefined,
+  unruled: readonly TaggedTable[] = [],
 ): { tables: DraftTable[]; free: FreeLines } {
   const { page, box, items } = text;
   numberLines(items);
   const lines = grids.length > 0 ? toLines(items.filter(isUpright)) : [];
   const kept = (open ? continueGrids(grids, open) : grids).filter((grid) => grid.columnCuts.length > 2);
   const { tables, free } = readPageTables(page, kept, items, lines);
-  const top = Math.min(...tables.map((table) => table.box.y0), Infinity);
-  const bottom = Math.max(...tables.map((table) => table.box.y1), -Infinity);
-  return { tables, free: { page, box, lines: toLines(standUp(free)), top, bottom } };
+  const boxes = [...tables, ...unruled].map((table) => table.box);
+  const top = Math.min(...boxes.map((area) => area.y0), Infinity);
+  const bottom = Math.max(...boxes.map((area) => area.y1), -Infinity);
+  const known = new Set(unruled.flatMap(({ rows }) => rows.flat().flatMap((cell) => cell.items)));
+  const rest = unruled.length > 0 ? free.filter((item) => !known.has(item)) : free;
+  const rows = unruled.flatMap(collapseRows);
+  const all = [...toLines(standUp(rest)), ...rows].sort((a, b) => a.y0 - b.y0);
+  return { tables, free: { page, box, lines: all, top, bottom } };
 }
 
 /** Puts text outside tables that is turned or set vertically into one upright piece where it begins. */

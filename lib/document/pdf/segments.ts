@@ -25,6 +25,7 @@ const besideSign = 0.6;
 
 /** Parts a line at its gaps of more than `widest` ems. */
 export function toSegments(line: Line, widest: number = wide): Segment[] {
+  if (line.whole) return line.items.map((item) => toSegment([item]));
   const words = line.items.flatMap((item) => (item.text.includes(" ") ? toWords(item) : [item]));
   const segments: Segment[] = [];
   let run: Item[] = [];

@@ -33,7 +33,12 @@ export function stackHeadings(lines: readonly SegmentedLine[], columns: readonly
       const narrow = column >= 0 && x1 - x0 < 1.1 * columnPitch(columns, column);
       const above = open.get(column);
       const wraps =
-        above && narrow && above.narrow && above.line.page === line.page && y - above.bottom < pitch * line.line.size;
+        above &&
+        !line.line.whole &&
+        narrow &&
+        above.narrow &&
+        above.line.page === line.page &&
+        y - above.bottom < pitch * line.line.size;
       if (wraps) {
         above.text += text;
         above.bottom = y;
