@@ -1,6 +1,6 @@
 import type { SourceLine } from "../split-lines.ts";
 import { classifyLine, type LineKind } from "./classify-line.ts";
-import { type LaidLine, layOutLine, type WideCharacters } from "./lay-out-line.ts";
+import { type LaidLine, layOutLine, type Metric } from "./lay-out-line.ts";
 
 /** A line that is not blank, laid out and classified; `index` is its place among the lines given. */
 export interface Entry {
@@ -16,7 +16,7 @@ const candidate = /\S[ \t\u3000\u00a0]{2,}\S|[\d０-９]\s+\S*[\d０-９]\s*$/;
 const pageNumber = /^\s*(?:[-—–－]+\s*[\d０-９]{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*[页頁].*)\s*$/;
 const bareNumber = /^\s*\d{1,4}\s*$/;
 
-function layOut(lines: readonly SourceLine[], wide: WideCharacters): Entry[] {
+function layOut(lines: readonly SourceLine[], metric: Metric): Entry[] {
   const entries: { index: number; laid: LaidLine }[] = [];
   let blanks = 0;
   let page = false;
@@ -28,7 +28,7 @@ function layOut(lines: readonly SourceLine[], wide: WideCharacters): Entry[] {
       blanks++;
       return;
     }
-    entries.push({ index, laid: layOutLine(source, blanks, page, wide) });
+    entries.push({ index, laid: layOutLine(source, blanks, page, metric) });
     blanks = 0;
     page = false;
   });
@@ -45,10 +45,10 @@ function isTable(run: readonly Entry[]): boolean {
 }
 
 /** Finds the runs of lines (blank ones aside) in which a table of aligned columns stands. */
-export function findRuns(lines: readonly SourceLine[], wide: WideCharacters): Entry[][] {
+export function findRuns(lines: readonly SourceLine[], metric: Metric): Entry[][] {
   if (!lines.some(({ text, whole }) => whole !== true && /\s/.test(text) && candidate.test(text))) return [];
   const runs: Entry[][] = [[]];
-  for (const entry of layOut(lines, wide)) {
+  for (const entry of layOut(lines, metric)) {
     if (entry.kind === "other" || lines[entry.index]!.whole === true) runs.push([]);
     else {
       if (runs.at(-1)!.length === longestRun) runs.push([]);

@@ -23,12 +23,12 @@ interface Label {
 }
 
 const enumerator =
-  /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.．、](?!\d))/;
-const numbered = /^\d{1,2}[.．、](?!\d)/;
+  /^(?:[（(][一二三四五六七八九十\d０-９]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[\d０-９]{1,2}[.．、](?![\d０-９]))/;
+const numbered = /^[\d０-９]{1,2}[.．、](?![\d０-９])/;
 const digits = "一二三四五六七八九十";
 
 function ordinal(mark: string): number {
-  const inner = mark.replace(/[（()）、.．]/g, "");
+  const inner = mark.replace(/[（()）、.．]/g, "").normalize("NFKC");
   return /^\d+$/.test(inner) ? Number(inner) : digits.indexOf(inner) + 1;
 }
 

@@ -96,17 +96,45 @@ export function inferColumns(
     : united;
 }
 
+/** How far apart (by the distance to the next column) the figures of one column may be anchored, and at least in display columns. */
+const anchorSpread = 0.25;
+const leastSpread = 1;
+
+const anchors: readonly ((piece: ColumnRange) => number)[] = [({ start }) => start, ({ end }) => end, centre];
+
+/** Whether texts are printed one below the other: all begin, end or are centred at one place, give or take `reach`. */
+function isOneColumn(pieces: readonly ColumnRange[], reach: number): boolean {
+  return anchors.some((anchor) => {
+    const places = pieces.map(anchor);
+    return Math.max(...places) - Math.min(...places) <= reach;
+  });
+}
+
+/** The distance from a column to the nearest other one, from centre to centre. */
+function pitchAt(columns: readonly ColumnRange[], index: number): number {
+  const beside = [columns[index - 1], columns[index + 1]].filter((other) => other !== undefined);
+  return Math.min(...beside.map((other) => Math.abs(centre(other) - centre(columns[index]!))));
+}
+
 /**
- * Whether places can be trusted: in the rows that have a figure in every column, each column's figures lie within half the
- * way to the next column. (Layouts printed from proportional fonts drift.)
+ * Whether places can be trusted: the figures of each column are anchored at one place in all rows, those with blanks too
+ * (layouts printed from proportional fonts drift), and a column that no row of the fullest ones shows is no stray figure:
+ * several rows have a figure there, or a heading stands over it.
  */
-export function isSteady(rows: readonly (readonly ColumnRange[])[], columns: readonly ColumnRange[]): boolean {
-  const full = rows.filter((row) => row.length === columns.length);
-  return columns.every((column, index) => {
-    const centres = full.map((row) => centre(row[index]!));
-    const beside = [columns[index - 1], columns[index + 1]].filter((other) => other !== undefined);
-    const spacing = Math.min(...beside.map((other) => Math.abs(centre(other) - centre(column))));
-    return full.length === 0 || Math.max(...centres) - Math.min(...centres) <= spacing / 2;
+export function isSteady(
+  rows: readonly (readonly ColumnRange[])[],
+  columns: readonly ColumnRange[],
+  header: readonly (readonly ColumnRange[])[],
+): boolean {
+  const own: ColumnRange[][] = columns.map(() => []);
+  for (const row of rows)
+    for (const [at, column] of (assignColumns(row, columns) ?? []).entries()) own[column]!.push(row[at]!);
+  const most = Math.max(...rows.map((row) => row.length));
+  const isShown = (index: number) =>
+    header.some((line) => line.some((piece) => overlapping(columns, piece).join() === `${index}`));
+  return columns.every((_, index) => {
+    const reach = Math.max(leastSpread, anchorSpread * pitchAt(columns, index));
+    return isOneColumn(own[index]!, reach) && (columns.length === most || own[index]!.length > 1 || isShown(index));
   });
 }
 

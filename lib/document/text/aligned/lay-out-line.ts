@@ -30,17 +30,28 @@ export function isFigure(text: string): boolean {
   return number.test(text) || placeholder.test(text);
 }
 
-/** Characters that East Asian text may print two display columns wide: none; dashes and quotes; these and the middle dot. */
-export const wideCharacters = [null, /[\u2010-\u2027]/, /[\u00b7\u2010-\u2027]/] as const;
-export type WideCharacters = (typeof wideCharacters)[number];
+/**
+ * How wide whoever printed a text took its characters to be: East Asian ones two display columns, or with them dashes and
+ * quotes, or the middle dot too; or all characters alike (pdftotext counts characters).
+ */
+export type Metric = "display" | "characters" | "wide-dashes" | "wide-dots";
 
-function splitPieces({ text, line }: SourceLine, wide: WideCharacters): Piece[] {
+/** Characters that a metric takes as two columns wide though they are narrow elsewhere. */
+export const ambiguous: Record<Metric, RegExp | null> = {
+  display: null,
+  characters: null,
+  "wide-dashes": /[\u2010-\u2027]/,
+  "wide-dots": /[\u00b7\u2010-\u2027]/,
+};
+
+function splitPieces({ text, line }: SourceLine, metric: Metric): Piece[] {
   const pieces: Piece[] = [];
+  const wide = ambiguous[metric];
   let at = 0;
   let gap = 0;
   let open: Piece | null = null;
   for (const character of text) {
-    const width = wide?.test(character) ? 2 : widthOf(character);
+    const width = metric === "characters" ? 1 : wide?.test(character) ? 2 : widthOf(character);
     if (/\s/.test(character)) {
       open = null;
       gap += width;
@@ -57,14 +68,14 @@ function splitPieces({ text, line }: SourceLine, wide: WideCharacters): Piece[] 
   return pieces;
 }
 
-/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it, `wide` which ambiguous characters are two columns wide. */
+/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it. */
 export function layOutLine(
   source: SourceLine,
   blanksBefore: number,
   page: boolean,
-  wide: WideCharacters = null,
+  metric: Metric = "display",
 ): LaidLine {
-  const pieces = splitPieces(source, wide);
+  const pieces = splitPieces(source, metric);
   let from = pieces.length;
   while (from > 0 && isFigure(pieces[from - 1]!.text)) from--;
   const labels = pieces.slice(0, from);

@@ -9,7 +9,7 @@ export interface TableLines {
 /** A header has no more lines than this; what stands above is text. */
 const headerLines = 16;
 
-const mark = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])/;
+const mark = /^(?:[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、.．])/;
 
 /** The article of the regulation that a block of rows belongs to. */
 const article = /^第[一二三四五六七八九十百\d]+[条條]/;

@@ -3,7 +3,7 @@ import { toDelimitedTable } from "../delimited-table.ts";
 import type { SourceLine } from "../split-lines.ts";
 import { findRuns } from "./find-runs.ts";
 import { gatherLabels, type LabelledRow } from "./gather-labels.ts";
-import { type LaidLine, type WideCharacters, wideCharacters } from "./lay-out-line.ts";
+import { ambiguous, type LaidLine, type Metric } from "./lay-out-line.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
 import { isOrdered, readStretch } from "./read-stretch.ts";
 import { joinPieces, toAlignedTable } from "./to-aligned-table.ts";
@@ -63,10 +63,10 @@ function readTableLines({ header, stretches }: TableLines): AlignedTable | null 
 export function readAlignedTables(lines: readonly SourceLine[]): AlignedTable[] {
   let best: AlignedTable[] = [];
   let least = Infinity;
-  // Whoever printed the text may have taken dashes, quotes and dots as two columns wide: then columns are straighter so.
-  for (const wide of wideCharacters) {
-    if (wide && !best.some(({ from, to }) => lines.slice(from, to).some(({ text }) => wide.test(text)))) continue;
-    const tables = readTables(lines, wide);
+  // How wide the printer took its characters is not said: columns are straightest in its own metric.
+  for (const metric of metrics) {
+    if (metric !== "display" && !differs(metric, lines, best)) continue;
+    const tables = readTables(lines, metric);
     const doubts = countDoubts(tables);
     if (doubts < least) [best, least] = [tables, doubts];
     if (least === 0) break;
@@ -74,8 +74,17 @@ export function readAlignedTables(lines: readonly SourceLine[]): AlignedTable[] 
   return best;
 }
 
-const readTables = (lines: readonly SourceLine[], wide: WideCharacters): AlignedTable[] =>
-  findRuns(lines, wide)
+const metrics: readonly Metric[] = ["display", "characters", "wide-dashes", "wide-dots"];
+
+/** Whether the tables found so far may look otherwise in this metric. */
+function differs(metric: Metric, lines: readonly SourceLine[], tables: readonly AlignedTable[]): boolean {
+  const wide = ambiguous[metric];
+  if (wide === null) return tables.length > 0;
+  return tables.some(({ from, to }) => lines.slice(from, to).some(({ text }) => wide.test(text)));
+}
+
+const readTables = (lines: readonly SourceLine[], metric: Metric): AlignedTable[] =>
+  findRuns(lines, metric)
     .flatMap((run) => partTables(run).map(readTableLines))
     .filter((table) => table !== null);
 

@@ -55,5 +55,5 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   if (named.length > 0 && named.length >= most && fitsHeader(named, figures))
     return { rows, columns: named, steady: true, named: true };
   const columns = inferColumns(figures, ordered ? [] : over);
-  return { rows, columns, steady: !ordered && isSteady(figures, columns), named: false };
+  return { rows, columns, steady: !ordered && isSteady(figures, columns, over), named: false };
 }
