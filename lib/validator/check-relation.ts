@@ -1,5 +1,6 @@
 import type { CellPath, CellRelation } from "../forms/form.ts";
 import { relationsOf } from "../forms/forms.ts";
+import { remember } from "../report/remember.ts";
 import type { Report, Value } from "../report/report.ts";
 
 /** How a relation stands: `known` cells only; a blank is some count of zero or more, so it may close a gap but never a surplus. */
@@ -69,18 +70,11 @@ export interface BrokenRelation {
   state: RelationState;
 }
 
-/** Five rules and the localiser ask the same of one report: it is worked out once. */
-const broken = new WeakMap<Report, readonly BrokenRelation[]>();
-
-/** Every relation of a report's form that is broken, with both sides. */
-export function brokenRelations(report: Report): readonly BrokenRelation[] {
-  const known = broken.get(report);
-  if (known) return known;
+/** Every relation of a report's form that is broken, with both sides. Five rules and the localiser ask: it is worked out once. */
+export const brokenRelations = remember((report: Report): readonly BrokenRelation[] => {
   const valueAt = cellReader(report);
-  const found = relationsOf(report.template).flatMap((relation) => {
+  return relationsOf(report.template).flatMap((relation) => {
     const state = checkRelation(relation, valueAt);
     return state && !state.holds ? [{ relation, state }] : [];
   });
-  broken.set(report, found);
-  return found;
-}
+});

@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import type { Evidence, Paragraph, Report } from "../report.ts";
 import { placeAt } from "../report.ts";
 import type { Enumeration, SpokenSentence } from "./enumeration.ts";
@@ -20,7 +21,6 @@ export interface Prose {
 }
 
 const figures = /[0-9]|[一二三四五六七八九十两][件宗起例份期篇]/;
-const known = new WeakMap<Report, Prose>();
 
 function readParagraph(paragraph: Paragraph, index: number): SpokenSentence[] {
   const sentences = takeSentences(paragraph);
@@ -42,16 +42,14 @@ function findSentence(sentences: readonly SpokenSentence[], offset: number): Spo
 }
 
 /** Reads the paragraphs that hold figures; once for a report, however many rules ask. */
-export function readProse(report: Report): Prose {
-  const before = known.get(report);
-  if (before) return before;
+export const readProse = remember((report: Report): Prose => {
   const read = report.paragraphs.map((paragraph, index) =>
     figures.test(paragraph.folded) ? readParagraph(paragraph, index) : undefined,
   );
   const sentences = read.flatMap((one) => one ?? []);
   const enumerations = readEnumerations(sentences);
   const wholeOf = new Map(enumerations.flatMap((enumeration) => enumeration.parts.map((part) => [part, enumeration])));
-  const prose = {
+  return {
     sentences,
     sentenceAt(paragraph: number, offset: number) {
       read[paragraph] ??= readParagraph(report.paragraphs[paragraph]!, paragraph);
@@ -62,9 +60,7 @@ export function readProse(report: Report): Prose {
     growths: readGrowths(sentences),
     wholeOf,
   };
-  known.set(report, prose);
-  return prose;
-}
+});
 
 /** A slice of a paragraph as evidence: original characters, white space trimmed, the place of its first character. */
 export function quote(paragraph: Paragraph, start: number, end: number): Evidence {

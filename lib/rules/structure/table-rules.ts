@@ -1,6 +1,7 @@
 import type { CellPath, TableName } from "../../forms/form.ts";
 import { tableRows } from "../../forms/form.ts";
 import { formOf } from "../../forms/forms.ts";
+import { remember } from "../../report/remember.ts";
 import type { Evidence, Figure, Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { cellName, listCells, tableNames, tableTitle, tableTitleEnglish } from "../cell-names.ts";
@@ -10,19 +11,16 @@ import { linesOf } from "../relation-rule.ts";
 type TableFault = "missing" | "empty" | "rows" | "cells" | undefined;
 
 /** The cells that hold no number, in the form's order; few in most reports, and asked for by many rules. */
-const unfilled = new WeakMap<Report, readonly (readonly [CellPath, Figure["state"]])[]>();
+const findUnfilled = remember((report: Report): readonly (readonly [CellPath, Figure["state"]])[] => {
+  const found: [CellPath, Figure["state"]][] = [];
+  for (const [path, figure] of report.figures) if (figure.state !== "number") found.push([path, figure.state]);
+  return found;
+});
 
 /** The cells of one table that are in a given state, in the form's order. */
 function cellsIn(report: Report, table: TableName, state: Exclude<Figure["state"], "number">): CellPath[] {
-  let known = unfilled.get(report);
-  if (!known) {
-    const found: [CellPath, Figure["state"]][] = [];
-    for (const [path, figure] of report.figures) if (figure.state !== "number") found.push([path, figure.state]);
-    unfilled.set(report, found);
-    known = found;
-  }
   const prefix = `${table}.`;
-  return known.flatMap(([path, own]) => (own === state && path.startsWith(prefix) ? [path] : []));
+  return findUnfilled(report).flatMap(([path, own]) => (own === state && path.startsWith(prefix) ? [path] : []));
 }
 
 function faultOf(report: Report, table: TableName): TableFault {
