@@ -1,5 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
+import { makeLean } from "../../lib/aws/make-lean.ts";
 import { createExtractHandler } from "./handler.ts";
 
 /** The Lambda function `extract`. */
-export const handler = createExtractHandler(process.env, { s3: new S3Client({}) });
+export const handler = createExtractHandler(process.env, { s3: makeLean(new S3Client({})) });
