@@ -72,8 +72,8 @@ export function fitFigures(
     let last = -1;
     for (const figure of figures) {
       const x = centre(figure);
-      const best = nearestTo(header, x);
-      if (best <= last || !isBelow(header, best, x)) return null;
+      const best = headingOf(header, figure);
+      if (best === null || best <= last) return null;
       widen(columns[best]!, figure);
       sums[best]!.x += x;
       sums[best]!.count++;
@@ -109,6 +109,15 @@ function joinSpaced(header: readonly Column[], figures: readonly Segment[], size
     else joined.push({ ...column });
   }
   return joined;
+}
+
+/** The heading of a figure: the only one above it, else the nearest one; null where none is near. */
+function headingOf(columns: readonly Column[], figure: Column): number | null {
+  const above = columns.flatMap((column, index) => (overlaps(figure, column) ? [index] : []));
+  if (above.length === 1) return above[0]!;
+  const x = centre(figure);
+  const best = nearestTo(columns, x);
+  return isBelow(columns, best, x) ? best : null;
 }
 
 function nearestTo(columns: readonly Column[], x: number): number {

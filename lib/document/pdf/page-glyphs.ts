@@ -171,6 +171,8 @@ function clipOf({ clip }: GraphicsState, turn: Turn): [number, number] {
 /** Text that ends this near to the bounds of the page's area, in ems, may have lost a glyph whose edge is narrower than its advance. */
 const nearArea = 0.1;
 const overClip = 0.05;
+/** Text begins that near to the left bound, in ems, where it is meant to. */
+const flush = 0.02;
 /** Share of the page's width from which a clip is the page's area rather than a cell's. */
 const area = 0.6;
 
@@ -180,7 +182,7 @@ function findCuts(x0: number, x1: number, size: number, clip: [number, number], 
   const reach = (right - left > area * (box.x1 - box.x0) ? -nearArea : overClip) * size;
   const cuts = [];
   if (x1 > right + reach && x0 < right) cuts.push(x1);
-  if (x0 < left - reach && x1 > left) cuts.push(x0);
+  if (x0 < left - reach && x1 > left && Math.abs(x0 - left) > flush * size) cuts.push(x0);
   return cuts;
 }
 

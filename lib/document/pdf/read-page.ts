@@ -1,5 +1,6 @@
 import { cellText } from "./cell-text.ts";
 import { collapseRows, gatherTables, isRuled, type TaggedTable } from "./collapse-rows.ts";
+import { dropArtifacts } from "./drop-artifacts.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
 import { isFigure } from "./figure-pattern.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
@@ -38,7 +39,8 @@ const footer = 0.14;
 /** Reads a page's text. */
 export async function openPage(file: PdfFile, page: number): Promise<OpenPage> {
   const source = await file.page(page);
-  const text = readPageText(page, source.view, await source.getTextContent({ includeMarkedContent: true }));
+  const content = await source.getTextContent({ includeMarkedContent: true });
+  const text = dropArtifacts(readPageText(page, source.view, content));
   return { source, text, places: placesOf(text.items) };
 }
 
