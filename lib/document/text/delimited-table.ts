@@ -11,13 +11,19 @@ export interface DelimitedRow {
  * tell: they end with one. A row that ends with a text and is as long as those shows that theirs is a blank cell.
  */
 export function dropClosing(rows: readonly DelimitedRow[]): DelimitedRow[] {
-  const isClosed = ({ texts }: DelimitedRow) => texts.length > 1 && texts.at(-1) === "";
   const closed = rows.filter(isClosed);
   if (closed.length * 2 <= rows.length) return [...rows];
   const usual = findUsualLength(closed);
   if (usual > 2 && rows.some((row) => row.texts.length === usual && !isClosed(row))) return [...rows];
   return rows.map((row) => (isClosed(row) ? { ...row, texts: row.texts.slice(0, -1) } : row));
 }
+
+/** The same for marks that stand in sentences as well: they end cells only where every row ends with one. */
+export function dropEveryClosing(rows: readonly DelimitedRow[]): DelimitedRow[] {
+  return rows.every(isClosed) ? rows.map((row) => ({ ...row, texts: row.texts.slice(0, -1) })) : [...rows];
+}
+
+const isClosed = ({ texts }: DelimitedRow): boolean => texts.length > 1 && texts.at(-1) === "";
 
 function findUsualLength(rows: readonly DelimitedRow[]): number {
   const counts = new Map<number, number>();

@@ -53,10 +53,14 @@ function collect(lines: readonly SourceLine[], at: number, split: (text: string)
   return { rows, end };
 }
 
+/** Fields that say their own names (自然人：3, 商业企业：0) are no cells of columns. */
+const namedFields = /[:：=＝]\s*\d*\s*,[^,]*[:：=＝]\s*\d*\s*(?:,|$)/;
+
 /** Comma-separated lines are believed when three in a row have equally many fields, none of them a sentence. */
 function splitCsv(text: string): string[] | null {
   // Figures side by side ("1,204 3,807") are parted by spaces, and their commas by thousands.
-  const isList = text.length < longestLine && text.includes(",") && !/[。；！？]|\d\s+\d/.test(text);
+  const isList =
+    text.length < longestLine && text.includes(",") && !/[。；！？]|\d\s+\d/.test(text) && !namedFields.test(text);
   const fields = isList ? splitCommas(text.trim()) : null;
   return fields !== null && fields.length > 2 && fields.every(({ length }) => length <= longest) ? fields : null;
 }

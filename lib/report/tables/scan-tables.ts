@@ -1,9 +1,11 @@
 import type { Block, Document, TableBlock } from "../../document/document.ts";
+import type { TableName } from "../../forms/form.ts";
 import { form2021 } from "../../forms/forms.ts";
 import { isFigureText } from "../parse-figure.ts";
 import type { Segment } from "../split-document.ts";
 import { rowIndexes } from "./cues.ts";
 import { matchLabel, toLabelKey } from "./match-label.ts";
+import { partInline, readNamedRow } from "./named-figures.ts";
 import { scanGrid } from "./scan-grid.ts";
 import { StreamScan } from "./scan-stream.ts";
 import { type ScannedTable, TableScan } from "./table-scan.ts";
@@ -80,6 +82,28 @@ function openLabelled(above: Block | undefined, { cells }: TableBlock, scan: Tab
   scan.awaitFigures();
 }
 
+const everyTable: readonly TableName[] = ["disclosure", "applications", "proceedings"];
+
+/** Reads the row of named figures whose label is the text block `at`; answers the last block that it takes. */
+function scanNamed(document: Document, at: number, end: number, scan: TableScan, stream: StreamScan): number | null {
+  const textAt = (offset: number) => {
+    const block = at + offset < end ? document.blocks[at + offset] : undefined;
+    return block?.kind === "text" ? block : undefined;
+  };
+  const likely = scan.announced ?? scan.current;
+  const tables = likely ? [likely, ...everyTable.filter((name) => name !== likely)] : everyTable;
+  const pieces = partInline(textAt(0)!);
+  const row = readNamedRow(pieces ? (offset) => pieces[offset] : textAt, tables);
+  if (row === null || (pieces && row.length < pieces.length)) return null;
+  stream.flush();
+  row.names.forEach((name, index) => {
+    scan.addHeader(row.table, name, row.evidence, index === 0);
+  });
+  scan.addRow(row.table, row.key, row.label, row.values, row.evidence);
+  scan.awaitNothing();
+  return pieces ? at : at + row.length - 1;
+}
+
 function scanSegment(document: Document, segment: Segment, scan: TableScan, consumed: Set<number>): void {
   const stream = new StreamScan(scan);
   const headings = new Map(segment.headings.map((heading) => [heading.block, heading.part]));
@@ -108,6 +132,13 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       const announced = partTables.get(headings.get(index)!);
       scan.closeTable(announced);
       stream.expect(announced);
+      continue;
+    }
+    const last = scanNamed(document, index, segment.end, scan, stream);
+    if (last !== null) {
+      while (index < last) consumed.add(index++);
+      consumed.add(last);
+      previousLine = document.blocks[last]!.location.line;
       continue;
     }
     if (block.text.length > longestLine && !splitLine(block.text)) {

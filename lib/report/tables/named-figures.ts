@@ -1,0 +1,144 @@
+import type { Place } from "../../document/document.ts";
+import type { TableName } from "../../forms/form.ts";
+import { isFigureText } from "../parse-figure.ts";
+import type { Evidence } from "../report.ts";
+import { columnIndexes, rowIndexes } from "./cues.ts";
+import { matchLabel, toLabelKey } from "./match-label.ts";
+import type { ValueCell } from "./table-scan.ts";
+
+/** A line, or a cell printed as one. */
+export interface NamedLine {
+  text: string;
+  location: Place;
+}
+
+/** A row printed as its label and, line by line, each column's name with its figure. */
+export interface NamedRow {
+  table: TableName;
+  key: string;
+  label: string;
+  /** The columns' names as printed. */
+  names: readonly string[];
+  values: readonly ValueCell[];
+  evidence: Evidence;
+  /** How many lines it takes. */
+  length: number;
+}
+
+/** A name and its figure are no longer. */
+const longestLine = 48;
+const longestLabel = 90;
+const named = /^(.{1,30})[:：=＝]\s*(.{0,20})$/;
+const spaced = /^(.{1,30}?)\s+(\S{1,20})$/;
+
+interface Item {
+  column: string;
+  name: string;
+  value: ValueCell;
+  /** Lines it takes; a name alone, with no figure below it, is blank and proves nothing. */
+  length: 1 | 2;
+  bare: boolean;
+}
+
+/** The name and the figure (or nothing, after a colon) of a line; null where it is no such line. */
+function partLine(text: string): [name: string, figure: string] | null {
+  for (const pattern of [named, spaced]) {
+    const match = pattern.exec(text);
+    if (match && (match[2] === "" || isFigureText(match[2]!))) return [match[1]!, match[2]!];
+  }
+  return null;
+}
+
+/** A column's name with its figure on one line, or on two. */
+function readItem(table: TableName, line: NamedLine | undefined, next: NamedLine | undefined): Item | null {
+  if (!line || line.text.length > longestLine) return null;
+  const text = line.text.trim();
+  const [name, figure] = partLine(text) ?? [text, undefined];
+  const column = columnIndexes[table].get(toLabelKey(name));
+  if (column === undefined || column === "subtotal") return null;
+  const value = (shown: string, { location }: NamedLine): ValueCell => ({ text: shown, location, headers: [column] });
+  if (figure !== undefined) return { column, name, value: value(figure, line), length: 1, bare: false };
+  if (next && isFigureText(next.text)) {
+    return { column, name, value: value(next.text.trim(), next), length: 2, bare: false };
+  }
+  return { column, name, value: value("", line), length: 1, bare: true };
+}
+
+/** Columns of the table that no line names: blank. */
+function blanksFor(table: TableName, known: ReadonlySet<string>, location: Place): ValueCell[] {
+  const columns = new Set(columnIndexes[table].values());
+  return [...columns]
+    .filter((column) => !known.has(column))
+    .map((column) => ({ text: "", location, headers: [column], appended: true }));
+}
+
+function readItems(table: TableName, lineAt: (offset: number) => NamedLine | undefined): Item[] {
+  const items: Item[] = [];
+  const columns = new Set<string>();
+  for (let offset = 1; ; ) {
+    const item = readItem(table, lineAt(offset), lineAt(offset + 1));
+    if (item === null || columns.has(item.column)) return items;
+    items.push(item);
+    columns.add(item.column);
+    offset += item.length;
+  }
+}
+
+function readRowOf(table: TableName, lineAt: (offset: number) => NamedLine | undefined): NamedRow | null {
+  const head = lineAt(0)!;
+  const index = rowIndexes[table];
+  const row = index.rows[matchLabel(index, head.text)];
+  if (row === undefined) return null;
+  const items = readItems(table, lineAt);
+  const length = items.reduce((sum, item) => sum + item.length, 1);
+  // Each name has its one figure: names without figures, and figures that go on, are a header and the row below it.
+  const after = lineAt(length);
+  if (items.every(({ bare }) => bare) || (after && isFigureText(after.text))) return null;
+  // Part four's header ends with a row's label and its columns' names; part two's stands above the labels.
+  if (table !== "disclosure" && items.slice(0, -1).every(({ bare }) => bare)) return null;
+  // 其他 and 总计 are rows as well: under a row without figures they are the next ones.
+  if (items.every(({ name }) => matchLabel(index, name) >= 0)) return null;
+  // In part two a row may have one column only.
+  if (items.length === 1 && table !== "disclosure") return null;
+  const { location } = head;
+  const text = [head.text, ...items.map(({ value }) => value.text)].join(" ").slice(0, 300);
+  const blanks = blanksFor(table, new Set(items.map(({ column }) => column)), location);
+  const values = [...items.map(({ value }) => value), ...blanks];
+  const names = items.map(({ name }) => name);
+  return { table, key: row.key, label: head.text, names, values, evidence: { text, location }, length };
+}
+
+/**
+ * Reads the row whose label stands at `lineAt(0)` and whose figures follow, each with its column's name (自然人：3, or name
+ * and figure on two lines); null where there is none. `tables`: those it may belong to, the likeliest first.
+ */
+export function readNamedRow(
+  lineAt: (offset: number) => NamedLine | undefined,
+  tables: readonly TableName[],
+): NamedRow | null {
+  const head = lineAt(0);
+  const first = lineAt(1);
+  if (!head || !first || head.text.length > longestLabel || first.text.length > longestLine) return null;
+  for (const table of tables) {
+    if (readItem(table, first, lineAt(2)) === null) continue;
+    const row = readRowOf(table, lineAt);
+    if (row) return row;
+  }
+  return null;
+}
+
+const longestInline = 300;
+const leastColons = 2;
+const colon = /[:：=＝]/g;
+
+/** A row label and its named figures that stand on one line, as lines of their own; null for any other line. */
+export function partInline({ text, location }: NamedLine): NamedLine[] | null {
+  if (text.length > longestInline || (text.match(colon)?.length ?? 0) < leastColons) return null;
+  const pieces = text
+    .trim()
+    .replace(/[。;；,，]$/, "")
+    .split(/[;；,，](?![^（(]*[)）])\s*|(?<=[\d０-９])\s+/);
+  const first = /^(.{1,90}?[^位])[:：]\s*(.{1,20}[:：=＝].{0,20})$/.exec(pieces[0]!);
+  if (first === null) return null;
+  return [first[1]!, first[2]!, ...pieces.slice(1)].map((piece) => ({ text: piece, location }));
+}
