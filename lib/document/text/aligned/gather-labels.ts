@@ -1,4 +1,4 @@
-import type { LaidLine, Piece } from "./lay-out-line.ts";
+import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
 
 /** A row of figures with the fragments of its own label and of group labels that stand beside or before it. */
 export interface LabelledRow {
@@ -42,7 +42,7 @@ function follows(next: string, mark: string): boolean {
 }
 
 /** Left of this display column stand the labels of groups, which span rows; the smallest start of a numbered item. */
-function itemStart(lines: readonly LaidLine[]): number {
+export function itemStart(lines: readonly LaidLine[]): number {
   const starts = lines.flatMap(({ labels }) =>
     labels.filter(({ text }) => numbered.test(text)).map(({ start }) => start),
   );
@@ -74,7 +74,7 @@ function isBelow(piece: Piece, above: Piece): boolean {
  * left of display column `from` (and not below the fragment `before`), where labels of groups stand.
  */
 function takeLabel(pieces: readonly Piece[], from: number, before: Piece | undefined): Piece | undefined {
-  const isOwn = (piece: Piece) => (piece.start + piece.end) / 2 >= from;
+  const isOwn = (piece: Piece) => piece.end > from;
   const last = pieces.at(-1);
   if (last === undefined) return undefined;
   if (!isOwn(last)) return pieces.length === 1 && before !== undefined && isBelow(last, before) ? last : undefined;
@@ -183,6 +183,21 @@ function holds(above: Piece, piece: Piece): boolean {
   return piece.start >= above.start - 1 && piece.end <= above.end + 1 && above.text.length >= 4;
 }
 
+function markDoubtful({ figures }: LabelledRow): void {
+  for (const figure of figures) if (!figure.text.endsWith(doubtful)) figure.text += doubtful;
+}
+
+/** How many labels (of all, and at least) have several lines of figures where numbers are wrapped digit by digit. */
+const wrappedShare = 0.25;
+const leastWrapped = 3;
+
+/** Whether so many labels have several lines of figures that any figure may be a part of a number. */
+function isWrapped(labels: readonly { pieces: readonly Piece[]; rows: readonly LabelledRow[] }[]): boolean {
+  const own = labels.filter(({ pieces, rows }) => pieces.length > 0 && rows.length > 0);
+  const several = own.filter(({ rows }) => rows.length > 1).length;
+  return several >= leastWrapped && several >= own.length * wrappedShare;
+}
+
 /**
  * Gives each row of figures (and each numbered row whose cells are all blank) the fragments of its label, which may stand above, beside and below the figures and go over to
  * the next stretch (page); fragments of labels that span rows come with the row they stand at or before.
@@ -193,11 +208,18 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     list.addStretch(lines, index);
   });
   balance(list.labels);
+  const most = Math.max(0, ...stretches.flat().map(({ figures }) => figures.length));
   let groups: Piece[] = [];
   const kept: LabelledRow[] = [];
   for (const [index, { pieces, groups: beside, rows: printed, mark }] of list.labels.entries()) {
     groups.push(...beside);
     const rows = joinWrapped(printed, pieces);
+    const last = kept.at(-1);
+    if (mark === "" && rows[0] && last && rows[0].stretch > last.stretch && rows[0].figures.length * 2 < most) {
+      // A page began within a row: what stands on either side may be parts of the same numbers.
+      markDoubtful(last);
+      markDoubtful(rows[0]);
+    }
     kept.push(...rows);
     const [first] = rows;
     if (first === undefined) {
@@ -222,5 +244,6 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     groups = [];
   }
   kept.at(-1)?.group.push(...groups);
+  if (isWrapped(list.labels)) kept.forEach(markDoubtful);
   return kept;
 }

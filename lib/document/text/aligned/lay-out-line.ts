@@ -11,6 +11,9 @@ export interface Piece {
   gap: number;
 }
 
+/** Ends a figure that may be part of a number only, so that it is not read as a whole one. */
+export const doubtful = "\ufffd";
+
 /** A line as it lies on the page: its label pieces, and the figures that end it. */
 export interface LaidLine {
   line: number;

@@ -4,6 +4,7 @@ import type { SourceLine } from "../split-lines.ts";
 import { findRuns } from "./find-runs.ts";
 import { gatherLabels, type LabelledRow } from "./gather-labels.ts";
 import { ambiguous, type LaidLine, type Metric } from "./lay-out-line.ts";
+import { mendNumbers } from "./mend-numbers.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
 import { isOrdered, readStretch } from "./read-stretch.ts";
 import { joinPieces, toAlignedTable } from "./to-aligned-table.ts";
@@ -39,7 +40,7 @@ function isLine({ label, group, figures }: LabelledRow): boolean {
 /** Null where lines of bare numbers in no layout say nothing of a table: they stay text. */
 function readTableLines({ header, stretches }: TableLines): AlignedTable | null {
   const top = header.map(({ laid }) => laid);
-  const lines = stretches.map((stretch) => stretch.map(({ laid }) => laid));
+  const lines = stretches.map((stretch) => mendNumbers(stretch.map(({ laid }) => laid)));
   const rows = gatherLabels(lines);
   const entries = [...header, ...stretches.flat()];
   const place = { from: entries[0]!.index, to: entries.at(-1)!.index + 1 };

@@ -1,7 +1,7 @@
 import type { TableBlock, TableCell } from "../../document.ts";
 import type { LabelledRow } from "./gather-labels.ts";
 import { assignColumns, type ColumnRange } from "./infer-columns.ts";
-import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
+import { doubtful, type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 import type { Band } from "./read-stretch.ts";
 
 /** Joins pieces of one text: those of a line without space, lines by "\n". */
@@ -12,7 +12,7 @@ export function joinPieces(pieces: readonly Piece[]): string {
 }
 
 /** A number that ends with its decimal point has lost the rest: marked, so that it is not read as a whole one. */
-const markCut = (text: string) => (/[\d０-９][.．]$/.test(text) ? `${text}\ufffd` : text);
+const markCut = (text: string) => (/[\d０-９][.．]$/.test(text) ? text + doubtful : text);
 
 function toCell(text: string, column: number, line: number, columnSpan = 1): TableCell {
   return { text, row: 0, column, rowSpan: 1, columnSpan, location: { line } };

@@ -1,0 +1,89 @@
+import { itemStart } from "./gather-labels.ts";
+import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
+
+const overlaps = (a: Piece, b: Piece) => a.start < b.end && b.start < a.end;
+
+/** A line of a table as this sees it; `part`: nothing but figures, fewer than the fullest lines have, beside labels of groups at most. */
+interface Line extends LaidLine {
+  part: boolean;
+}
+
+/** Whether two lines stand right below one another. */
+const isNext = (above: LaidLine | undefined, below: LaidLine | undefined): boolean =>
+  above !== undefined && below !== undefined && below.line === above.line + 1;
+
+/** The ends below, in order, of the beginnings above; null where they do not pair. */
+function pair(above: readonly Piece[], below: readonly Piece[]): [Piece, Piece][] | null {
+  if (above.length !== below.length) return null;
+  const pairs = above.map((piece, index): [Piece, Piece] => [piece, below[index]!]);
+  return pairs.every(([a, b]) => overlaps(a, b)) ? pairs : null;
+}
+
+/**
+ * A row whose longest numbers were wrapped about its middle: the line of the other figures stands between a line of their
+ * beginnings and one of their ends, and all together are as many as the fullest rows have. Null where this is none.
+ */
+function joinAround(above: LaidLine, row: LaidLine, below: LaidLine, most: number): LaidLine | null {
+  const pairs = pair(above.figures, below.figures);
+  if (pairs === null || row.figures.length + pairs.length !== most) return null;
+  const joined = pairs.map(
+    ([a, b]): Piece => ({
+      ...a,
+      text: a.text + b.text,
+      start: Math.min(a.start, b.start),
+      end: Math.max(a.end, b.end),
+      line: row.line,
+    }),
+  );
+  if (joined.some((piece) => row.figures.some((other) => overlaps(piece, other)))) return null;
+  const figures = [...row.figures, ...joined].sort((a, b) => a.start - b.start);
+  return {
+    ...row,
+    figures: figures.map((piece) => ({ ...piece, gap: Math.max(2, piece.gap) })),
+    blanksBefore: above.blanksBefore,
+  };
+}
+
+const mark = (piece: Piece): Piece => ({ ...piece, text: piece.text + doubtful });
+
+/** Marks figures that stand right above or below what may be the rest of them; in a line of nothing but such parts all are. */
+function markDoubtful(line: Line, above: Line | undefined, below: Line | undefined): LaidLine {
+  const beside = [isNext(above, line) ? above! : null, isNext(line, below) ? below! : null];
+  const parts = beside.flatMap((other) => (other !== null && (other.part || line.part) ? other.figures : []));
+  const isDoubtful = (piece: Piece) => parts.some((other) => overlaps(piece, other));
+  if (!line.figures.some(isDoubtful)) return line;
+  return { ...line, figures: line.figures.map((piece) => (line.part || isDoubtful(piece) ? mark(piece) : piece)) };
+}
+
+function toLines(lines: readonly LaidLine[]): Line[] {
+  const most = lines.reduce((count, { figures }) => Math.max(count, figures.length), 0);
+  const from = itemStart(lines);
+  return lines.map((line) => {
+    const few = line.figures.length > 0 && line.figures.length < most;
+    return { ...line, part: few && line.labels.every(({ end }) => end < from) };
+  });
+}
+
+/**
+ * Joins numbers that were wrapped about the middle of their row; a figure that stands right above or below what may be the
+ * rest of it is marked (U+FFFD), so that it is not read as a whole number.
+ */
+export function mendNumbers(laid: readonly LaidLine[]): LaidLine[] {
+  const lines = toLines(laid);
+  if (!lines.some(({ part }) => part)) return [...laid];
+  const most = Math.max(...lines.map(({ figures }) => figures.length));
+  const mended: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const [above, row, below] = [lines[at]!, lines[at + 1], lines[at + 2]];
+    const around = above.part && isNext(above, row) && isNext(row, below) && !row!.part && below!.part;
+    const joined = around && row!.labels.length > 0 ? joinAround(above, row!, below!, most) : null;
+    if (joined === null) {
+      mended.push(above);
+      continue;
+    }
+    const rest = (line: Line): Line[] => (line.labels.length > 0 ? [{ ...line, figures: [], part: false }] : []);
+    mended.push(...rest(above), { ...joined, part: false }, ...rest(below!));
+    at += 2;
+  }
+  return mended.map((line, at) => markDoubtful(line, mended[at - 1], mended[at + 1]));
+}
