@@ -28,14 +28,14 @@ function completeTitle(document: Document, index: number, title: Title): { title
   let joined = textOf(document.blocks[index]);
   for (let above = index - 1; above >= Math.max(0, index - 2); above--) {
     const line = textOf(document.blocks[above]);
-    if (line === "" || line.length > 45 || /[。,，;；:：]/.test(line)) break;
+    if (line === "" || line.length > 45 || /[。,，;；:：\t>]|\d{5}/.test(line)) break;
     joined = line + joined;
     const wider = readTitle(joined);
     if (!wider || (wider.agency ?? best.title.agency) === null) continue;
     const gains = (wider.agency && !best.title.agency) || (wider.year && !best.title.year);
     if (gains)
       best = {
-        title: { agency: wider.agency ?? best.title.agency, year: wider.year ?? best.title.year },
+        title: { agency: wider.agency ?? best.title.agency, year: best.title.year ?? wider.year },
         block: above,
       };
   }

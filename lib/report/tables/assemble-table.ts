@@ -40,7 +40,14 @@ export function joinPieces(copies: readonly ScannedTable[], order: readonly stri
     previous.unknown.push(...copy.unknown.map((row) => ({ ...row, at: row.at + previous.rows.length })));
     previous.rows.push(...copy.rows);
   }
-  return joined;
+  return joined.filter((copy) => !isStray(copy, joined));
+}
+
+/** A single row without a header, of which a fuller copy has its own: a link of the site with its count (规章 41). */
+function isStray({ rows, unknown }: ScannedTable, copies: readonly ScannedTable[]): boolean {
+  const [only] = rows;
+  if (rows.length !== 1 || unknown.length > 0 || only!.headers.length > 0) return false;
+  return copies.some((other) => other.rows.length > 2 && other.rows.some(({ key }) => key === only!.key));
 }
 
 /** The 2019 form's single row of other outcomes may be printed with the 2021 form's last label, and the reverse is told as missing rows. */
