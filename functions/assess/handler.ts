@@ -2,7 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SNSClient } from "@aws-sdk/client-sns";
 import type { Context, SQSBatchResponse } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { assess } from "../../lib/assess.ts";
 import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { createDynamoDbRecordStore } from "../../lib/aws/dynamodb-record-store.ts";
@@ -25,11 +25,11 @@ export interface AssessClients {
 }
 
 const environmentSchema = z.object({
-  DOCUMENTS_BUCKET: z.string().min(1),
-  TABLE_NAME: z.string().min(1),
-  ALERTS_TOPIC_ARN: z.string().min(1),
-  LANGUAGE: z.enum(["zh", "en"]).default("zh"),
-  MAX_RECEIVE_COUNT: z.coerce.number().int().positive().default(6),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
+  TABLE_NAME: z.string().check(z.minLength(1)),
+  ALERTS_TOPIC_ARN: z.string().check(z.minLength(1)),
+  LANGUAGE: z._default(z.enum(["zh", "en"]), "zh"),
+  MAX_RECEIVE_COUNT: z._default(z.coerce.number().check(z.int(), z.positive()), 6),
 });
 
 // Loaded with the first page, not with the function.

@@ -1,7 +1,7 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
 import type { Context, SQSBatchResponse } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { type QueueMessage, runBatch } from "../../lib/aws/run-batch.ts";
 import { toMessageText } from "../../lib/aws/to-message-text.ts";
@@ -14,9 +14,9 @@ export interface DigestClients {
 }
 
 const environmentSchema = z.object({
-  DIGEST_TOPIC_ARN: z.string().min(1),
-  TABLE_NAME: z.string().min(1),
-  LANGUAGE: z.enum(["zh", "en"]).default("zh"),
+  DIGEST_TOPIC_ARN: z.string().check(z.minLength(1)),
+  TABLE_NAME: z.string().check(z.minLength(1)),
+  LANGUAGE: z._default(z.enum(["zh", "en"]), "zh"),
 });
 
 /** What SNS wraps a message in where raw delivery is off. */

@@ -1,7 +1,7 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { Context, SQSBatchResponse } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { createTelemetry } from "../../lib/aws/create-telemetry.ts";
 import { handleAll } from "../../lib/aws/handle-all.ts";
 import { runBatch } from "../../lib/aws/run-batch.ts";
@@ -17,10 +17,10 @@ export interface ExtractClients {
 }
 
 const environmentSchema = z.object({
-  UPLOADS_BUCKET: z.string().min(1),
-  DOCUMENTS_BUCKET: z.string().min(1),
-  LANGUAGE: z.enum(["zh", "en"]).default("zh"),
-  MAX_RECEIVE_COUNT: z.coerce.number().int().positive().default(6),
+  UPLOADS_BUCKET: z.string().check(z.minLength(1)),
+  DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
+  LANGUAGE: z._default(z.enum(["zh", "en"]), "zh"),
+  MAX_RECEIVE_COUNT: z._default(z.coerce.number().check(z.int(), z.positive()), 6),
 });
 
 const defaults = { readDocument };

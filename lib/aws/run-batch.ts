@@ -1,6 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { $ZodError } from "zod/v4/core";
 import type { Telemetry } from "./create-telemetry.ts";
 
 const queueEventSchema = z.object({
@@ -8,7 +9,7 @@ const queueEventSchema = z.object({
     z.looseObject({
       messageId: z.string(),
       body: z.string(),
-      attributes: z.looseObject({ ApproximateReceiveCount: z.string().optional() }),
+      attributes: z.looseObject({ ApproximateReceiveCount: z.optional(z.string()) }),
     }),
   ),
 });
@@ -65,7 +66,7 @@ export async function runBatch<Result>(
 /** An error's name and stack; its message only where it cannot quote a file: schemas and parsers quote what they refuse. */
 function describeFault(fault: Error) {
   const stack = fault.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "));
-  const issues = fault instanceof z.ZodError ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`) : [];
-  const reason = fault instanceof SyntaxError || fault instanceof z.ZodError ? issues.slice(0, 5) : fault.message;
+  const issues = fault instanceof $ZodError ? fault.issues.map(({ path, code }) => `${path.join(".")}: ${code}`) : [];
+  const reason = fault instanceof SyntaxError || fault instanceof $ZodError ? issues.slice(0, 5) : fault.message;
   return { fault: fault.name, reason, stack: stack?.slice(0, 10) };
 }

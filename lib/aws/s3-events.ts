@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ObjectEvent } from "../ports.ts";
 
 const notificationSchema = z.union([
@@ -7,15 +7,15 @@ const notificationSchema = z.union([
     Records: z.array(
       z.object({
         eventName: z.string(),
-        eventTime: z.string().refine((time) => !Number.isNaN(Date.parse(time)), "not a time"),
+        eventTime: z.string().check(z.refine((time) => !Number.isNaN(Date.parse(time)), "not a time")),
         s3: z.object({
-          bucket: z.object({ name: z.string().min(1) }),
+          bucket: z.object({ name: z.string().check(z.minLength(1)) }),
           object: z.object({
-            key: z.string().min(1),
-            size: z.number().optional(),
-            eTag: z.string().optional(),
-            sequencer: z.string().optional(),
-            versionId: z.string().optional(),
+            key: z.string().check(z.minLength(1)),
+            size: z.optional(z.number()),
+            eTag: z.optional(z.string()),
+            sequencer: z.optional(z.string()),
+            versionId: z.optional(z.string()),
           }),
         }),
       }),

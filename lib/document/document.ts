@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Where something stands in its source. PDF: `page` and `line` within the page; text and HTML: `line` of the source. All from 1. */
 export interface Place {
@@ -95,16 +95,16 @@ export interface Rejection {
   message: string;
 }
 
-const placeSchema = z.object({ page: z.int().positive().optional(), line: z.int().positive() });
+const placeSchema = z.object({ page: z.optional(z.int().check(z.positive())), line: z.int().check(z.positive()) });
 
 export const documentSchema = z.object({
   schemaVersion: z.literal(1),
   source: z.object({
     name: z.string(),
     sha256: z.string(),
-    bytes: z.int().nonnegative(),
+    bytes: z.int().check(z.nonnegative()),
     mediaType: z.string(),
-    charset: z.string().optional(),
+    charset: z.optional(z.string()),
   }),
   blocks: z.array(
     z.discriminatedUnion("kind", [
@@ -112,7 +112,7 @@ export const documentSchema = z.object({
         kind: z.literal("text"),
         text: z.string(),
         location: placeSchema,
-        breaks: z.array(z.tuple([z.int(), placeSchema])).optional(),
+        breaks: z.optional(z.array(z.tuple([z.int(), placeSchema]))),
       }),
       z.object({
         kind: z.literal("table"),
@@ -137,4 +137,4 @@ export const documentSchema = z.object({
   notes: z.array(
     z.object({ code: z.enum(["pages-without-text", "text-damaged", "truncated"]), pages: z.array(z.int()) }),
   ),
-}) satisfies z.ZodType<Document>;
+}) satisfies z.ZodMiniType<Document>;

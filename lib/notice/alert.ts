@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { findingSchema } from "../validator/finding-schema.ts";
 
 const fileSchema = z.object({ bucket: z.string(), key: z.string(), sha256: z.string() });
@@ -9,26 +9,26 @@ export const alertSchema = z.object({
   schemaVersion: z.literal(1),
   alertId: z.string(),
   type: z.enum(["report.assessed", "report.withdrawn", "document.rejected", "document.failed"]),
-  agency: z.string().nullable(),
-  year: z.int().nullable(),
-  verdict: z.enum(["consistent", "inconsistent", "incomplete"]).nullable(),
+  agency: z.nullable(z.string()),
+  year: z.nullable(z.int()),
+  verdict: z.nullable(z.enum(["consistent", "inconsistent", "incomplete"])),
   counts: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
   /** The 20 most severe, worst first. */
   findings: z.array(findingSchema),
-  rejection: z.object({ code: z.string(), message: z.string() }).nullable(),
+  rejection: z.nullable(z.object({ code: z.string(), message: z.string() })),
   source: fileSchema,
   /** What differs from what was last told about this report; null when nothing was told before. */
-  changes: z
-    .object({
+  changes: z.nullable(
+    z.object({
       /** The file that was current when it was last told, where it was another content. */
-      previous: fileSchema.nullable(),
-      cells: z.array(z.object({ cell: z.string(), from: z.number().nullable(), to: z.number().nullable() })),
+      previous: z.nullable(fileSchema),
+      cells: z.array(z.object({ cell: z.string(), from: z.nullable(z.number()), to: z.nullable(z.number()) })),
       newFindings: z.array(toldFinding),
       resolvedFindings: z.array(toldFinding),
-    })
-    .nullable(),
+    }),
+  ),
   /** The assessment page as an s3:// address; null where there is none. */
-  page: z.string().nullable(),
+  page: z.nullable(z.string()),
   /** When the file was uploaded or deleted: ISO 8601, UTC. */
   eventTime: z.string(),
 });

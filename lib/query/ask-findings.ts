@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { versionConflict } from "../rules/collection/version-conflict.ts";
 import { hierarchySum } from "../rules/hierarchy/sum.ts";
 import { pairRules } from "../rules/history/rules.ts";
@@ -11,12 +11,12 @@ import { keyConditions } from "./key-conditions.ts";
 import { type RegisterReader, readAll } from "./register-reader.ts";
 
 // The index of findings does not hold their evidence.
-const rowSchema = findingSchema.omit({ evidence: true, repair: true }).extend({
+const rowSchema = z.extend(z.omit(findingSchema, { evidence: true, repair: true }), {
   pk: z.string(),
   sk: z.string(),
-  agency: z.string().nullable(),
-  year: z.int().nullable(),
-  region: z.string().optional(),
+  agency: z.nullable(z.string()),
+  year: z.nullable(z.int()),
+  region: z.optional(z.string()),
 });
 
 /** A finding of a report that stands; `reportKey` names the report's item. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item } from "../ports.ts";
 import { type Filter, yearKeysUntil } from "./filter.ts";
 import type { KeyCondition } from "./key-condition.ts";
@@ -8,16 +8,16 @@ import { type RegisterReader, readAll } from "./register-reader.ts";
 const rowSchema = z.looseObject({
   pk: z.string(),
   sk: z.string(),
-  agency: z.string().nullable(),
-  year: z.int().nullable(),
+  agency: z.nullable(z.string()),
+  year: z.nullable(z.int()),
   template: z.string(),
   verdict: z.enum(["consistent", "inconsistent", "incomplete"]),
   errors: z.int(),
   warnings: z.int(),
-  region: z.string().optional(),
+  region: z.optional(z.string()),
   source: z.object({ bucket: z.string(), key: z.string(), sha256: z.string() }),
   assessedAt: z.string(),
-  withdrawnAt: z.string().optional(),
+  withdrawnAt: z.optional(z.string()),
 });
 
 /** A report's current result, without its statistics. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item } from "../ports.ts";
 import type { Origin } from "./extraction.ts";
 import type { Identity } from "./identity.ts";
@@ -8,8 +8,8 @@ const documentItemSchema = z.object({
   pk: z.string(),
   sk: z.string(),
   status: z.enum(["assessed", "rejected", "failed"]),
-  rejection: z.object({ code: z.string(), message: z.string() }).nullable(),
-  reports: z.array(z.object({ agency: z.string().nullable(), year: z.int().nullable() })),
+  rejection: z.nullable(z.object({ code: z.string(), message: z.string() })),
+  reports: z.array(z.object({ agency: z.nullable(z.string()), year: z.nullable(z.int()) })),
   /** Every object that held this content, by bucket and key. */
   sources: z.array(z.object({ bucket: z.string(), key: z.string() })),
   updatedAt: z.string(),

@@ -1,19 +1,19 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { documentSchema, rejectionCodes } from "../document/document.ts";
 import { digestOf } from "./keys.ts";
 
 const originSchema = z.object({
-  bucket: z.string().min(1),
-  key: z.string().min(1),
-  etag: z.string().nullable(),
-  sequencer: z.string().nullable(),
-  versionId: z.string().nullable(),
+  bucket: z.string().check(z.minLength(1)),
+  key: z.string().check(z.minLength(1)),
+  etag: z.nullable(z.string()),
+  sequencer: z.nullable(z.string()),
+  versionId: z.nullable(z.string()),
   /** When the object was written or deleted: ISO 8601, UTC, with milliseconds. */
   eventTime: z.iso.datetime(),
-  lastModified: z.string().nullable(),
+  lastModified: z.nullable(z.string()),
   /** What the uploader said of the file in its metadata, percent-decoded. */
-  agency: z.string().nullable(),
-  year: z.int().nullable(),
+  agency: z.nullable(z.string()),
+  year: z.nullable(z.int()),
 });
 
 const head = { schemaVersion: z.literal(1), origin: originSchema };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item, ItemKey } from "../ports.ts";
 import { type Origin, orderOf } from "./extraction.ts";
 import { digestOf, objectPk, type Subject } from "./keys.ts";
@@ -13,15 +13,15 @@ const eventItemSchema = z.object({
   key: z.string(),
   eventTime: z.string(),
   outcome: z.enum(["assessed", "rejected", "failed", "removed"]),
-  sha256: z.string().nullable(),
-  rejection: z.object({ code: z.string(), message: z.string() }).nullable(),
+  sha256: z.nullable(z.string()),
+  rejection: z.nullable(z.object({ code: z.string(), message: z.string() })),
   claims: z.array(claimSchema),
   /** Reports that this event was once thought to bring, before an agency's name was settled otherwise. */
   dropped: z.array(claimSchema),
   /** 0: the machine failed, so that a later success may take the place; else 1. */
   revision: z.int(),
   /** Time of the next event of the same object, once all that follows from it is done. */
-  retiredAt: z.string().optional(),
+  retiredAt: z.optional(z.string()),
 });
 
 export type EventItem = z.infer<typeof eventItemSchema>;

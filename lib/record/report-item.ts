@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Item } from "../ports.ts";
 import { statisticsSchema } from "../rules/history/report-for-history.ts";
 import type { Finding, Language, Verdict } from "../validator/finding.ts";
@@ -14,8 +14,8 @@ export const fileSchema = z.object({ bucket: z.string(), key: z.string(), sha256
 export const reportItemSchema = z.looseObject({
   pk: z.string(),
   sk: z.string(),
-  agency: z.string().nullable(),
-  year: z.int().nullable(),
+  agency: z.nullable(z.string()),
+  year: z.nullable(z.int()),
   template: z.enum(["legacy", "2019", "2021"]),
   verdict: z.enum(["consistent", "inconsistent", "incomplete"]),
   errors: z.int(),
@@ -24,14 +24,14 @@ export const reportItemSchema = z.looseObject({
   statistics: statisticsSchema,
   source: fileSchema,
   assessedAt: z.string(),
-  withdrawnAt: z.string().optional(),
+  withdrawnAt: z.optional(z.string()),
   /** Counts the writes of this item: a writer that saw another revision is refused. */
   revision: z.int(),
   /** Digest of all facts that the item follows from. */
   basis: z.string(),
   told: toldSchema,
   /** The alert about this state, as long as it is not known to be published. */
-  outbox: z.unknown().optional(),
+  outbox: z.optional(z.unknown()),
 });
 
 export type ReportItem = z.infer<typeof reportItemSchema>;

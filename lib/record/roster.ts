@@ -1,13 +1,15 @@
 import { parse } from "csv-parse/sync";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { labelKey } from "../chinese/fold.ts";
 
+const blankable = z._default(z.string().check(z.trim()), "");
+
 const rowSchema = z.object({
-  agency: z.string().trim().min(1),
-  parent: z.string().trim().default(""),
-  region: z.string().trim().default(""),
-  code: z.string().trim().default(""),
-  aliases: z.string().default(""),
+  agency: z.string().check(z.trim(), z.minLength(1)),
+  parent: blankable,
+  region: blankable,
+  code: blankable,
+  aliases: blankable,
 });
 
 /** One body of the roster `config/roster.csv`; what the roster leaves blank is null. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Finding } from "../validator/finding.ts";
 import { nameFindings } from "./finding-item.ts";
 import { digestOf } from "./keys.ts";

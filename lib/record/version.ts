@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Assessed } from "../assess.ts";
 import type { Item } from "../ports.ts";
 import {
@@ -25,11 +25,11 @@ const fileSchema = z.object({ bucket: z.string(), key: z.string(), sha256: z.str
 export const versionItemSchema = z.object({
   pk: z.string(),
   sk: z.string(),
-  agency: z.string().nullable(),
-  year: z.int().nullable(),
-  agencyFrom: z.enum(["report", "metadata", "roster"]).nullable(),
-  yearFrom: z.enum(["report", "metadata"]).nullable(),
-  region: z.string().nullable(),
+  agency: z.nullable(z.string()),
+  year: z.nullable(z.int()),
+  agencyFrom: z.nullable(z.enum(["report", "metadata", "roster"])),
+  yearFrom: z.nullable(z.enum(["report", "metadata"])),
+  region: z.nullable(z.string()),
   template: z.enum(["legacy", "2019", "2021"]),
   verdict: z.enum(["consistent", "inconsistent", "incomplete"]),
   counts: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
@@ -46,7 +46,7 @@ export const versionItemSchema = z.object({
   /** Digest of what the assessment said; another one after rules changed. */
   digest: z.string(),
   dropped: z.boolean(),
-  retiredAt: z.string().optional(),
+  retiredAt: z.optional(z.string()),
 });
 
 export type VersionItem = z.infer<typeof versionItemSchema>;

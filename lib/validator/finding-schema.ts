@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Finding } from "./finding.ts";
 
 /** A finding read back from the table or a message, as contract.md, part 3, defines it. */
@@ -7,14 +7,14 @@ export const findingSchema = z.object({
   severity: z.enum(["error", "warning", "info"]),
   message: z.string(),
   cells: z.array(z.string()),
-  expected: z.number().nullable(),
-  actual: z.number().nullable(),
+  expected: z.nullable(z.number()),
+  actual: z.nullable(z.number()),
   evidence: z.array(
     z.object({
       text: z.string(),
-      location: z.object({ page: z.int().optional(), line: z.int() }),
-      source: z.string().optional(),
+      location: z.object({ page: z.optional(z.int()), line: z.int() }),
+      source: z.optional(z.string()),
     }),
   ),
-  repair: z.object({ cell: z.string(), value: z.number() }).optional(),
-}) satisfies z.ZodType<Finding>;
+  repair: z.optional(z.object({ cell: z.string(), value: z.number() })),
+}) satisfies z.ZodMiniType<Finding>;

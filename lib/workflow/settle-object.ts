@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { alertSchema } from "../notice/alert.ts";
 import { toDocumentAlert } from "../notice/document-alert.ts";
 import type { Item } from "../ports.ts";
@@ -14,7 +14,7 @@ const headSchema = z.object({
   /** What was last told of the object: the chain of ids, and the state (empty: that all is well). */
   told: z.object({ alertId: z.string(), state: z.string() }),
   /** The alert about this state, as long as it is not known to be published, and the extract result that brought it. */
-  outbox: z.object({ owner: z.string(), alert: alertSchema }).optional(),
+  outbox: z.optional(z.object({ owner: z.string(), alert: alertSchema })),
 });
 
 type Head = z.infer<typeof headSchema>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { alertSchema } from "../notice/alert.ts";
 import { toReportAlert } from "../notice/report-alert.ts";
 import type { Item } from "../ports.ts";

@@ -1,20 +1,20 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { CellPath } from "../../forms/form.ts";
 import type { Report } from "../../report/report.ts";
 
-const placeSchema = z.object({ page: z.int().optional(), line: z.int() });
-const rowsSchema = z.record(z.string(), z.record(z.string(), z.number().nullable()));
+const placeSchema = z.object({ page: z.optional(z.int()), line: z.int() });
+const rowsSchema = z.record(z.string(), z.record(z.string(), z.nullable(z.number())));
 export const statisticsSchema = z.object({
-  disclosure: rowsSchema.optional(),
-  applications: rowsSchema.optional(),
-  proceedings: rowsSchema.optional(),
-  legacy: z.record(z.string(), z.number().nullable()).optional(),
+  disclosure: z.optional(rowsSchema),
+  applications: z.optional(rowsSchema),
+  proceedings: z.optional(rowsSchema),
+  legacy: z.optional(z.record(z.string(), z.nullable(z.number()))),
 });
 
 /** What the rules between years need of a report; small enough to be stored with it and read back without its file. */
 export const reportForHistorySchema = z.object({
-  agency: z.string().nullable(),
-  year: z.int().nullable(),
+  agency: z.nullable(z.string()),
+  year: z.nullable(z.int()),
   template: z.enum(["legacy", "2019", "2021"]),
   statistics: statisticsSchema,
   /** Name or key of the file, as evidence shows it. */
@@ -23,7 +23,7 @@ export const reportForHistorySchema = z.object({
   places: z.record(z.string(), z.object({ text: z.string(), location: placeSchema })),
   /** Sentences that speak of last year or of growth, as printed and folded (same length), with their places. */
   sentences: z.array(
-    z.object({ part: z.int().nullable(), text: z.string(), folded: z.string(), location: placeSchema }),
+    z.object({ part: z.nullable(z.int()), text: z.string(), folded: z.string(), location: placeSchema }),
   ),
   /** Least hashes of the prose's 8-character pieces, numbers left out: two equal shares of them are two equal texts. */
   fingerprint: z.array(z.int()),
