@@ -1,4 +1,4 @@
-import type { ColumnRange } from "./infer-columns.ts";
+import { type ColumnRange, hasRoom } from "./infer-columns.ts";
 import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
 const centre = ({ start, end }: ColumnRange) => (start + end) / 2;
@@ -19,8 +19,13 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
     for (const piece of pieces) {
       if (labels && overlaps(piece, labels)) continue;
       const same = columns.filter((column) => overlaps(piece, column));
-      if (same.length === 0) columns.push({ start: piece.start, end: piece.end });
-      else if (
+      if (same.length === 0) {
+        // A heading between two columns spans them.
+        if (columns.length < leastNeighbours || hasRoom(piece, columns)) {
+          columns.push({ start: piece.start, end: piece.end });
+          columns.sort((a, b) => a.start - b.start);
+        }
+      } else if (
         same.length === 1 &&
         piece.start <= same[0]!.start &&
         piece.end >= same[0]!.end &&
@@ -29,8 +34,11 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
         Object.assign(same[0]!, { start: piece.start, end: piece.end });
     }
   }
-  return columns.sort((a, b) => a.start - b.start);
+  return columns;
 }
+
+/** From so many columns on their usual distance is known. */
+const leastNeighbours = 3;
 
 /** Whether two texts stand centred one below the other. */
 const isLike = (a: ColumnRange, b: ColumnRange) => Math.abs(centre(a) - centre(b)) <= 1;

@@ -6,13 +6,13 @@ export interface ColumnRange {
   end: number;
 }
 
-/** Unites pieces that overlap into ranges, from left to right. */
-export function uniteOverlaps(pieces: readonly ColumnRange[]): ColumnRange[] {
+/** Unites pieces that overlap, or have less than `reach` between them, into ranges, from left to right. */
+export function uniteOverlaps(pieces: readonly ColumnRange[], reach = 0): ColumnRange[] {
   const sorted = [...pieces].sort((a, b) => a.start - b.start);
   const ranges: ColumnRange[] = [];
   for (const { start, end } of sorted) {
     const last = ranges.at(-1);
-    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    if (last !== undefined && start < last.end + reach) last.end = Math.max(last.end, end);
     else ranges.push({ start, end });
   }
   return ranges;
@@ -46,7 +46,7 @@ function averageColumns(rows: readonly (readonly Piece[])[], count: number): Col
 const blankSpacing = 1.6;
 
 /** Whether there is room for a column at `range`: the columns beside it lie further apart than neighbours do. */
-function hasRoom(range: ColumnRange, ranges: readonly ColumnRange[]): boolean {
+export function hasRoom(range: ColumnRange, ranges: readonly ColumnRange[]): boolean {
   const spacings = ranges.slice(1).map((other, index) => centre(other) - centre(ranges[index]!));
   const usual = spacings.sort((a, b) => a - b)[Math.floor(spacings.length / 2)] ?? 4;
   const after = ranges.findIndex(({ start }) => start >= range.end);
@@ -72,6 +72,20 @@ function addBlankColumns(ranges: ColumnRange[], header: readonly (readonly Piece
   return uniteOverlaps([...ranges, ...added]);
 }
 
+/** Columns parted by white rivers at least so wide (in display columns) in all rows are no accident; so many rows must have blanks. */
+const leastRiver = 3;
+const leastRows = 4;
+
+/**
+ * The columns as what lies between the white rivers that run through all rows, if they are as many as the fullest rows have
+ * figures: short figures may stand beside the long ones of their column. Null where there are no such rivers.
+ */
+function findRivers(rows: readonly (readonly Piece[])[], count: number): ColumnRange[] | null {
+  const ranges = uniteOverlaps(rows.flat(), leastRiver);
+  const blank = rows.filter((row) => row.length < count).length;
+  return ranges.length === count && blank >= leastRows && isClean(ranges, rows) ? ranges : null;
+}
+
 /**
  * Infers the columns of figures from rows of them and the header lines above (only pieces in the figures' area): by the
  * centres of the rows that have most figures, where these are many; else by what overlaps in all rows and the header.
@@ -81,6 +95,8 @@ export function inferColumns(
   header: readonly (readonly Piece[])[],
 ): ColumnRange[] {
   const count = Math.max(...rows.map((row) => row.length));
+  const rivers = findRivers(rows, count);
+  if (rivers !== null) return rivers;
   const united = uniteOverlaps(rows.flat());
   const clean = isClean(united, rows);
   // Where columns stand still, the fullest rows all have their figures in the same ones.
@@ -122,7 +138,7 @@ function pitchAt(columns: readonly ColumnRange[], index: number): number {
  * several rows have a figure there, or a heading stands over it.
  */
 export function isSteady(
-  rows: readonly (readonly ColumnRange[])[],
+  rows: readonly (readonly Piece[])[],
   columns: readonly ColumnRange[],
   header: readonly (readonly ColumnRange[])[],
 ): boolean {
@@ -130,6 +146,7 @@ export function isSteady(
   for (const row of rows)
     for (const [at, column] of (assignColumns(row, columns) ?? []).entries()) own[column]!.push(row[at]!);
   const most = Math.max(...rows.map((row) => row.length));
+  if (findRivers(rows, most) !== null) return true;
   const isShown = (index: number) =>
     header.some((line) => line.some((piece) => overlapping(columns, piece).join() === `${index}`));
   return columns.every((_, index) => {

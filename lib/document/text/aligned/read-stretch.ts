@@ -55,5 +55,7 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   if (named.length > 0 && named.length >= most && fitsHeader(named, figures))
     return { rows, columns: named, steady: true, named: true };
   const columns = inferColumns(figures, ordered ? [] : over);
-  return { rows, columns, steady: !ordered && isSteady(figures, columns, over), named: false };
+  // A single row has nothing but its header to agree with.
+  const agrees = figures.length > 1 ? isSteady(figures, columns, over) : fitsHeader(columns, figures);
+  return { rows, columns, steady: !ordered && agrees, named: false };
 }
