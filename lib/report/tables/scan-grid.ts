@@ -202,9 +202,23 @@ function partLines(row: readonly GridCell[]): readonly GridCell[] {
   return [...row.slice(0, at), part(lines.slice(0, first).join("\n"), 0, "words"), ...figures];
 }
 
+/** A row of a copied table whose last cell is blank goes on with the next block's heading: where that begins; -1 for other rows. */
+function findNextBlock({ table }: GridReading, row: readonly GridCell[]): number {
+  const last = row.at(-1)!;
+  if (table.grid !== "delimited" || row.length < 3 || last.kind !== "words") return -1;
+  return cueOf(last.cell.text)?.kind === "block" && row.some(isFigure) ? row.length - 1 : -1;
+}
+
 function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const { scan, headers } = reading;
   if (printed.length === 0) return;
+  const next = findNextBlock(reading, printed);
+  if (next > 0) {
+    const { cell } = printed[next]!;
+    scanRow(reading, [...printed.slice(0, next), { cell: { ...cell, text: "" }, continued: false, kind: "blank" }]);
+    scanRow(reading, printed.slice(next));
+    return;
+  }
   const row = partLines(printed);
   // The figures of parted lines stand under no header.
   const parted = row !== printed;

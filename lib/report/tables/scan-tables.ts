@@ -104,6 +104,29 @@ function scanNamed(document: Document, at: number, end: number, scan: TableScan,
   return pieces ? at : at + row.length - 1;
 }
 
+/** Lines that the label of a row between tabs may be broken over, above the line with its figures. */
+const mostLead = 3;
+
+/** A table whose first label began on the lines above it (行政 / 许可 → 5), with the label whole; any other as it is. */
+function joinLead(blocks: readonly Block[], index: number, table: TableBlock, scan: TableScan): TableBlock {
+  const first = table.cells[0];
+  if (table.grid !== "delimited" || !first || isFigureText(first.text)) return table;
+  const names = scan.current ? [scan.current] : (["applications", "disclosure"] as const);
+  const isLabel = (text: string) => names.some((name) => matchLabel(rowIndexes[name], text) >= 0);
+  if (isLabel(first.text)) return table;
+  let text = first.text;
+  let line = first.location.line;
+  for (let above = index - 1; above >= index - mostLead; above--) {
+    const block = blocks[above];
+    if (block?.kind !== "text" || block.location.line !== line - 1 || block.text.length > longestLine) return table;
+    text = block.text + text;
+    line = block.location.line;
+    if (isLabel(text))
+      return { ...table, cells: [{ ...first, text, location: block.location }, ...table.cells.slice(1)] };
+  }
+  return table;
+}
+
 function scanSegment(document: Document, segment: Segment, scan: TableScan, consumed: Set<number>): void {
   const stream = new StreamScan(scan);
   const headings = new Map(segment.headings.map((heading) => [heading.block, heading.part]));
@@ -119,7 +142,7 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
         stream.flush();
         scan.awaitNothing();
         openLabelled(document.blocks[index - 1], block, scan);
-        scanGrid(block, scan);
+        scanGrid(joinLead(document.blocks, index, block, scan), scan);
       }
       previousLine = block.cells.findLast(({ text }) => text.trim() !== "")?.location.line ?? previousLine;
       continue;
