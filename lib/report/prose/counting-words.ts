@@ -22,22 +22,31 @@ const words = new Map<string, QuantityKind>([
 /** Words that begin with a counting word and are none: 一件事 is a slogan, 3条例 a title, 5人民 a name. */
 const notCounting = ["件事", "次性", "条例", "个性", "点钟", "人民", "人大", "本级", "点半", "级以"];
 
-type Entry = { word: string; kind: QuantityKind | null };
+/** A word with what it measures; null where it only begins like a counting word. */
+interface Entry {
+  word: string;
+  kind: QuantityKind | null;
+}
 
 /** Words by their first character, longest first. */
-const byFirst = new Map<string, Entry[]>();
+const byFirst = new Map<number, Entry[]>();
 for (const entry of [
   ...[...words].map(([word, kind]) => ({ word, kind })),
   ...notCounting.map((word) => ({ word, kind: null })),
 ]) {
-  const list = byFirst.get(entry.word[0]!) ?? [];
-  list.push(entry);
-  byFirst.set(entry.word[0]!, list);
+  const list = byFirst.get(entry.word.charCodeAt(0));
+  if (list) list.push(entry);
+  else byFirst.set(entry.word.charCodeAt(0), [entry]);
 }
 for (const list of byFirst.values()) list.sort((one, other) => other.word.length - one.word.length);
 
 /** The longest counting word at `at`, with what it measures; null where none stands there. */
 export function countingWordAt(text: string, at: number): { word: string; kind: QuantityKind } | null {
-  const found = byFirst.get(text[at] ?? "")?.find(({ word }) => text.startsWith(word, at));
-  return found?.kind ? { word: found.word, kind: found.kind } : null;
+  const list = byFirst.get(text.charCodeAt(at));
+  if (list === undefined) return null;
+  for (const entry of list) {
+    if (entry.word.length === 1 || text.startsWith(entry.word, at))
+      return entry.kind === null ? null : (entry as { word: string; kind: QuantityKind });
+  }
+  return null;
 }

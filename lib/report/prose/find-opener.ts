@@ -1,4 +1,21 @@
+import { createSpotter } from "./create-spotter.ts";
 import type { Opener } from "./enumeration.ts";
+
+const [respectively, by, among, including, leaving, backwards, things, colon, bracket] = [
+  1, 2, 4, 8, 16, 32, 64, 128, 256,
+];
+/** A word of each opener and sign: most gaps hold few of them and need few closer looks. */
+const spot = createSpotter([
+  "分别",
+  "从 按 就 以",
+  "其中",
+  "包括 包含 涵盖 含",
+  "另 此外 除此 同时 累计 截至 截止 合计 共 总计 总共",
+  "的 所有 全部 上述 以上 这些 办结",
+  "申请 件 信息",
+  ":",
+  "(",
+]);
 
 const patterns: readonly (readonly [Opener, RegExp])[] = [
   ["respectively", /分别(?:为|是|有|占)/g],
@@ -20,32 +37,42 @@ export interface Opening {
   backward: boolean;
 }
 
-/** The last opening word in the text between two quantities; null where none stands there, or where the text leaves the list again. */
-export function findOpener(between: string): Opening | null {
-  const gap = between.replace(/\([^()]{0,40}\)/g, "");
+const signOf: Readonly<Record<string, number>> = { respectively, by, among, including };
+
+/** Where the last opening word of a text ends, and which it is. */
+function lastOpener(gap: string, signs: number): { opener: Opener; end: number } | null {
   let best: { opener: Opener; end: number } | null = null;
   for (const [opener, pattern] of patterns) {
+    if ((signs & signOf[opener]!) === 0) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(gap); match; match = pattern.exec(gap)) {
       const end = match.index + match[0].length;
       if (!best || end > best.end) best = { opener, end };
     }
   }
-  const back = backward.exec(gap);
-  if (back && (!best || best.opener === "among")) {
-    const end = back.index + back[0].length;
-    if (!leaves.test(gap.slice(end))) return { opener: "by", backward: true };
-  }
+  return best;
+}
+
+/** The last opening word in the text between two quantities; null where none stands there, or where the text leaves the list again. */
+export function findOpener(between: string): Opening | null {
+  let signs = spot(between);
+  if ((signs & (respectively | by | among | including | backwards | colon)) === 0) return null;
+  const gap = signs & bracket ? between.replace(/\([^()]{0,40}\)/g, "") : between;
+  // Without its brackets a gap may hold words that they parted.
+  if (gap.length < between.length) signs |= spot(gap);
+  const best = lastOpener(gap, signs);
+  const back = signs & backwards && signs & things && (!best || best.opener === "among") ? backward.exec(gap) : null;
+  if (back && !leavesList(gap.slice(back.index + back[0].length))) return { opener: "by", backward: true };
   if (!best) {
-    const colon = /^[^,;:。()]{0,12}:/.exec(gap);
-    return colon && !leaves.test(gap.slice(colon[0].length)) ? { opener: "colon", backward: false } : null;
+    const match = signs & colon ? /^[^,;:。()]{0,12}:/.exec(gap) : null;
+    return match && !leavesList(gap.slice(match[0].length)) ? { opener: "colon", backward: false } : null;
   }
-  if (leaves.test(gap.slice(best.end))) return null;
+  if (signs & leaving && leaves.test(gap.slice(best.end))) return null;
   if (best.opener === "by") return { opener: "by", backward: true };
   return { opener: best.opener, backward: best.opener === "among" && byBefore.test(gap) };
 }
 
 /** Whether the words before a quantity say that the list is over and another matter begins. */
 export function leavesList(gap: string): boolean {
-  return leaves.test(gap);
+  return (spot(gap) & leaving) !== 0 && leaves.test(gap);
 }

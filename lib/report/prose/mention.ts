@@ -27,6 +27,6 @@ export interface Sentence {
   end: number;
   /** Folded text of the sentence. */
   text: string;
-  mentions: Mention[];
-  years: YearMention[];
+  mentions: readonly Mention[];
+  years: readonly YearMention[];
 }

@@ -30,4 +30,6 @@ export interface YearMention {
 export interface Reading {
   quantities: Quantity[];
   years: YearMention[];
+  /** Offsets of the signs that end sentences, and of round brackets. */
+  marks: number[];
 }

@@ -43,6 +43,11 @@ class Reader {
   read(sentence: SpokenSentence): void {
     this.active = [];
     this.orphan = null;
+    if (sentence.mentions.length > 0) this.readMentions(sentence);
+    this.previous = sentence;
+  }
+
+  private readMentions(sentence: SpokenSentence): void {
     const here: Level[] = [];
     for (const mention of sentence.mentions) {
       this.active.length = Math.min(this.active.length, mention.depth + 1);
@@ -67,8 +72,7 @@ class Reader {
       else if (mention.depth === 0 && this.orphan !== mention.unit) here.push({ mention, sentence });
     }
     readTotal(sentence, here, this.enumerations);
-    if (here.length > 0) this.levels = [...this.levels, ...here].slice(-reach.levels);
-    this.previous = sentence;
+    if (here.length > 0) this.levels = this.levels.concat(here).slice(-reach.levels);
   }
 
   private open(
@@ -140,6 +144,7 @@ class Reader {
 
 /** A件、B件,共计N件: a total that follows its parts. */
 function readTotal(sentence: SpokenSentence, here: readonly Level[], enumerations: Enumeration[]): void {
+  if (here.length < 3) return;
   const at = here.findIndex(({ mention }) => /^(?:共计|合计|总计|共)$/.test(mention.label));
   const whole = here[at]?.mention;
   if (!whole || at < 2 || here.slice(0, at).some(({ mention }) => mention.unit !== whole.unit)) return;

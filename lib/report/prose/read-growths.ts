@@ -38,10 +38,12 @@ function isAfterBase(mention: Mention): boolean {
 
 /** Every growth rate on a figure that its own sentence states. */
 export function readGrowths(sentences: readonly SpokenSentence[]): Growth[] {
-  return sentences.flatMap((sentence) =>
-    sentence.mentions.flatMap((mention) => {
+  const growths: Growth[] = [];
+  for (const sentence of sentences) {
+    for (const mention of sentence.mentions) {
       const growth = mention.role === "rate" ? readGrowth(sentence, mention) : null;
-      return growth ? [growth] : [];
-    }),
-  );
+      if (growth) growths.push(growth);
+    }
+  }
+  return growths;
 }

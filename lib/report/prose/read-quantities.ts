@@ -19,11 +19,43 @@ const vagueAfter = /^\s*(?:余|多|左右|上下|以上|以下|以内|之多|不
 /** Counting words that numbers in Chinese numerals are read before: the others belong to set phrases (三个环节, 四类信息). */
 const numeralUnits = new Set("件 宗 起 例 份 期 篇 条 场 次 人次 件次 场次 项 家".split(" "));
 
-/** What a code unit may begin: 1 a figure, 2 a Chinese numeral, 3 a word in letters, 4 a title; 0 for all others, which are most. */
+/** What a code unit may begin: 1 a figure, 2 a Chinese numeral, 3 a word in letters, 4 a title; 5 is a mark; 0 for all others, which are most. */
 const starts = new Uint8Array(0x10000);
+for (const character of "。!?()") starts[character.charCodeAt(0)] = 5;
 starts.fill(1, 48, 58).fill(3, 65, 91).fill(3, 97, 123);
 for (const character of numeralCharacters) starts[character.charCodeAt(0)] = 2;
 starts["《".charCodeAt(0)] = 4;
+
+/** Every code unit that \\s stands for. */
+export const whiteSpace =
+  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+/** What stands beside a number where more than a counting word may matter: most have none of it on either side. */
+const beside = new Uint8Array(0x10000);
+const [vagueEnd, rangeSign, vagueStart, scaleStart] = [1, 2, 4, 8];
+for (const [sign, characters] of [
+  [vagueEnd, `约近超逾足于少多过破数几下每${whiteSpace}`],
+  [rangeSign, `—-~至到${whiteSpace}`],
+  [vagueStart, `余多左上以之不有开${whiteSpace}`],
+  [scaleStart, "千百十万亿"],
+] as const) {
+  for (const character of characters) beside[character.charCodeAt(0)]! |= sign;
+}
+const space = 32;
+const [yu, duo, ji] = ["余", "多", "几"].map((character) => character.charCodeAt(0)) as [number, number, number];
+
+/** Whether the words before a number, or a range that it ends, make it approximate. */
+function isVague(text: string, start: number): boolean {
+  const signs = start > 0 ? beside[text.charCodeAt(start - 1)]! : 0;
+  if ((signs & (vagueEnd | rangeSign)) === 0) return false;
+  if (signs & vagueEnd) {
+    const before = text.slice(Math.max(0, start - 5), start);
+    // 数 and 几 are vague before numerals only (数十件): 申请数3件 is exact.
+    if (vagueBefore.test(isDigit(text.charCodeAt(start)) ? before.replace(/[数几]\s*$/, "") : before)) return true;
+  }
+  if ((signs & rangeSign) === 0) return false;
+  const range = /[—\-~~至到]\s*$/.exec(text.slice(Math.max(0, start - 2), start));
+  return range !== null && isDigit(text.charCodeAt(start - 1 - range[0].length));
+}
 
 /** A title has an end within so many characters, else 《 opens none. */
 const longestTitle = 120;
@@ -32,37 +64,33 @@ const longestTitle = 120;
 function finish(text: string, start: number, number: Numeral): Quantity {
   let at = number.end;
   let { value } = number;
-  const before = text.slice(Math.max(0, start - 5), start);
-  // 数 and 几 are vague before numerals only (数十件): 申请数3件 is exact.
-  let exact = !vagueBefore.test(isDigit(text.charCodeAt(start)) ? before.replace(/[数几]\s*$/, "") : before);
-  const range = /[—\-~~至到]\s*$/.exec(text.slice(Math.max(0, start - 2), start));
-  if (range && /\d/.test(text[start - 1 - range[0].length] ?? "")) exact = false;
-  const skipSpaces = () => {
-    while (text[at] === " ") at++;
-  };
+  let exact = !isVague(text, start);
+  while (text.charCodeAt(at) === space) at++;
+  let code = text.charCodeAt(at);
   const skipVague = () => {
-    if (text[at] === "余" || text[at] === "多" || text[at] === "几") {
-      exact = false;
-      at++;
-    }
+    if (code !== yu && code !== duo && code !== ji) return;
+    exact = false;
+    code = text.charCodeAt(++at);
   };
-  skipSpaces();
   skipVague();
-  const scale = scales.find(([word]) => text.startsWith(word, at));
+  const scale = beside[code]! & scaleStart ? scales.find(([word]) => text.startsWith(word, at)) : undefined;
   let factor = 1;
   if (scale && !(scale[0] === "百" && text.startsWith("百分", at))) {
     factor = scale[1];
     at += scale[0].length;
+    code = text.charCodeAt(at);
     skipVague();
-    skipSpaces();
+    while (text.charCodeAt(at) === space) at++;
   }
   const unit = countingWordAt(text, at);
   if (unit) at += unit.word.length;
   else if (factor === 1) at = number.end;
-  if (vagueAfter.test(text.slice(at, at + 4))) exact = false;
+  if (beside[text.charCodeAt(at)]! & vagueStart && vagueAfter.test(text.slice(at, at + 4))) exact = false;
   const kind = unit?.kind ?? "bare";
-  if (factor > 1 && kind !== "money") exact = false;
-  value = factor === 1 ? value : Math.round(value * factor * 1e6) / 1e6;
+  if (factor > 1) {
+    if (kind !== "money") exact = false;
+    value = Math.round(value * factor * 1e6) / 1e6;
+  }
   return { start, end: at, kind, value, decimals: number.decimals, unit: unit?.word ?? "", exact };
 }
 
@@ -92,21 +120,44 @@ function readNumeral(text: string, start: number, end: number): Quantity | null 
   return quantity;
 }
 
+/** Where the title that 《 opens at `at` ends, and the marks within it; `at` + 1 where it has no end. */
+function skipTitle(text: string, at: number, marks: number[]): number {
+  const close = text.slice(at, at + longestTitle).indexOf("》");
+  if (close <= 0) return at + 1;
+  for (let within = at + 1; within < at + close; within++) {
+    if (starts[text.charCodeAt(within)] === 5) marks.push(within);
+  }
+  return at + close + 1;
+}
+
+const aYear = "年".charCodeAt(0);
+
+/** Where 年 or 年度 ends that stands (behind one space at most) at `at`; −1 where none does. */
+function endOfYear(text: string, at: number): number {
+  let end = at;
+  if (text.charCodeAt(end) !== aYear && /\s/.test(text[end] ?? "")) end++;
+  if (text.charCodeAt(end) !== aYear) return -1;
+  return text[end + 1] === "度" ? end + 2 : end + 1;
+}
+
+const isYear = (year: number) => year > 1948 && year < 2100;
+
 /**
- * Every number with its counting word, and every year, in a folded text. Titles between 《 and 》, numbers of documents,
- * ordinals, telephone numbers, addresses and dates are no quantities. Linear in the text.
+ * Every number with its counting word, every year, and the marks that part sentences, in a folded text. Titles between 《 and 》,
+ * numbers of documents, ordinals, telephone numbers, addresses and dates are no quantities. Linear in the text.
  */
 export function readQuantities(text: string): Reading {
-  const quantities: Quantity[] = [];
-  const years: Reading["years"] = [];
+  const reading: Reading = { quantities: [], years: [], marks: [] };
+  const { quantities, years, marks } = reading;
+  const { length } = text;
   let at = 0;
-  while (at < text.length) {
-    const kind = starts[text.charCodeAt(at)];
+  while (at < length) {
+    const kind = starts[text.charCodeAt(at)]!;
     if (kind === 0) at++;
-    else if (kind === 4) {
-      const close = text.slice(at, at + longestTitle).indexOf("》");
-      at += close > 0 ? close + 1 : 1;
-    } else if (kind === 1) {
+    else if (kind === 5) marks.push(at++);
+    else if (kind === 4) at = skipTitle(text, at, marks);
+    else if (kind === 3) at = skipCode(text, at);
+    else if (kind === 1) {
       const number = scanDigits(text, at);
       const start = at;
       if (number.end < 0 || isCode(text, at, number.end)) {
@@ -114,23 +165,21 @@ export function readQuantities(text: string): Reading {
         continue;
       }
       at = number.end;
-      const year = number.value;
-      if (number.end - start === 4 && year > 1948 && year < 2100 && /^\s?年/.test(text.slice(at, at + 2))) {
-        const end = text.indexOf("年", at) + (text[text.indexOf("年", at) + 1] === "度" ? 2 : 1);
-        years.push({ start, end, year });
+      const end = at - start === 4 && isYear(number.value) ? endOfYear(text, at) : -1;
+      if (end >= 0) {
+        years.push({ start, end, year: number.value });
         at = end;
         continue;
       }
       const quantity = finish(text, start, number);
-      if (quantity.kind === "duration" && text[start - 1] === "年") quantity.kind = "duration";
       quantities.push(quantity);
       at = quantity.end;
-    } else if (kind === 2) {
+    } else {
       const start = at;
       while (starts[text.charCodeAt(at)] === 2) at++;
-      if (at - start === 4 && text[at] === "年") {
+      if (at - start === 4 && text.charCodeAt(at) === aYear) {
         const year = parseChineseNumeral(text.slice(start, at));
-        if (year && year > 1948 && year < 2100) years.push({ start, end: at + 1, year });
+        if (year && isYear(year)) years.push({ start, end: at + 1, year });
         continue;
       }
       const quantity = readNumeral(text, start, at);
@@ -138,8 +187,8 @@ export function readQuantities(text: string): Reading {
         quantities.push(quantity);
         at = quantity.end;
       }
-    } else at = skipCode(text, at);
+    }
   }
   shareUnits(text, quantities);
-  return { quantities, years };
+  return reading;
 }

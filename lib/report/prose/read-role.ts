@@ -1,3 +1,4 @@
+import { createSpotter } from "./create-spotter.ts";
 import type { Role } from "./mention.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -19,19 +20,31 @@ export function directionOf(label: string): 1 | -1 | 0 {
   return match[1] ? 1 : -1;
 }
 
+const [aYear, ratio, origin, move, share] = [1, 2, 4, 8, 16];
+/** Most labels hold none of these, and need no closer look. */
+const spot = createSpotter(["年 同期", "同比 环比", "由 从", "增 减 多 少 升 降 长 提高 回落", "占 比重"]);
+
 /** What a quantity does, by the words right before it (`label`). */
 export function readRole(quantity: Quantity, label: string): Role {
+  const signs = spot(label);
   if (quantity.kind === "percent") {
-    if (/占|所占|比重/.test(label)) return "share";
+    if (signs & share) return "share";
     return directionOf(label) === 0 ? "other" : "rate";
   }
-  if (compared.test(label)) {
+  if (signs === 0) return "level";
+  if (signs & aYear && compared.test(label)) {
     if (!moves.test(label.slice(label.search(compared)))) return "base";
     return reaches.test(label) ? "level" : "change";
   }
-  if (/(?:同比|环比)/.test(label)) return moves.test(label) && !reaches.test(label) ? "change" : "level";
-  if (changeAlone.test(label) && !label.startsWith("新")) return "change";
-  if (from.test(label)) return "base";
-  if (startsWithBase.test(label) && !/结转/.test(label) && /^(?:而|其)?(?:上|去|前|往|同期)/.test(label)) return "base";
+  if (signs & ratio) return signs & move && !reaches.test(label) ? "change" : "level";
+  if (signs & move && changeAlone.test(label) && !label.startsWith("新")) return "change";
+  if (signs & origin && from.test(label)) return "base";
+  if (
+    signs & aYear &&
+    startsWithBase.test(label) &&
+    !/结转/.test(label) &&
+    /^(?:而|其)?(?:上|去|前|往|同期)/.test(label)
+  )
+    return "base";
   return "level";
 }

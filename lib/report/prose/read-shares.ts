@@ -129,18 +129,25 @@ export function readShares(sentences: readonly SpokenSentence[], enumerations: r
   const byPart = new Map<Mention, Enumeration>();
   for (const enumeration of enumerations) for (const part of enumeration.parts) byPart.set(part, enumeration);
   let recent: Mention[] = [];
-  return sentences.flatMap((sentence) => {
-    const before = recent;
-    recent = [...recent, ...sentence.mentions.filter((mention) => isCounted(mention) && !byPart.has(mention))].slice(
-      -12,
-    );
-    const respective = sentence.mentions.findIndex(
-      (mention) => mention.role === "share" && mention.label.includes("分别"),
-    );
-    if (respective >= 0) return readRespective(sentence, respective, byPart).filter((share) => share.part.exact);
-    return sentence.mentions.flatMap((mention) => {
-      const share = mention.role === "share" && mention.exact ? readShare(sentence, mention, byPart, before) : null;
-      return share ? [share] : [];
-    });
+  const shares: Share[] = [];
+  for (const sentence of sentences) {
+    const { mentions } = sentence;
+    if (mentions.length === 0) continue;
+    if (mentions.some(({ role }) => role === "share")) shares.push(...sharesIn(sentence, byPart, recent));
+    const more = mentions.filter((mention) => isCounted(mention) && !byPart.has(mention));
+    if (more.length > 0) recent = recent.concat(more).slice(-12);
+  }
+  return shares;
+}
+
+/** The shares of one sentence; `recent` are the figures before it that may be wholes. */
+function sharesIn(sentence: SpokenSentence, byPart: Map<Mention, Enumeration>, recent: readonly Mention[]): Share[] {
+  const respective = sentence.mentions.findIndex(
+    (mention) => mention.role === "share" && mention.label.includes("分别"),
+  );
+  if (respective >= 0) return readRespective(sentence, respective, byPart).filter((share) => share.part.exact);
+  return sentence.mentions.flatMap((mention) => {
+    const share = mention.role === "share" && mention.exact ? readShare(sentence, mention, byPart, recent) : null;
+    return share ? [share] : [];
   });
 }
