@@ -1,3 +1,6 @@
+import { marks, marksByCode } from "./line-marks.ts";
+import { marksOf, type SourceLine } from "./split-lines.ts";
+
 /** What may part the cells of a row that is written as a sentence is, in the order of trust. */
 export type Separator = "; " | ";" | "；" | ", " | "," | "，" | "、";
 
@@ -51,23 +54,23 @@ function isRow(line: string, separator: Separator): boolean {
   return cells !== null && countFigures(cells) >= leastFigures;
 }
 
-/** The code units of all separators. */
-const marks = new Set([...";；,，、"].map((character) => character.charCodeAt(0)));
-
 /** Whether a line has separators enough to be a row of figures; cheap, since every line is asked. */
 function mayBeRow(line: string): boolean {
   if (line.length > longestRow || line.length < leastFigures) return false;
   let found = 0;
-  for (let at = 0; at < line.length; at++)
-    if (marks.has(line.charCodeAt(at)) && ++found >= leastFigures - 1) return true;
+  const known = marksByCode();
+  for (let at = 0; at < line.length; at++) {
+    if ((known[line.charCodeAt(at)]! & marks.separator) !== 0 && ++found >= leastFigures - 1) return true;
+  }
   return false;
 }
 
 /** The separator that parts the figures of several lines; null where no lines are such rows. */
-export function findSeparator(lines: readonly { text: string }[]): Separator | null {
+export function findSeparator(lines: readonly SourceLine[]): Separator | null {
   let candidates: string[] | undefined;
-  for (const { text } of lines) {
-    if (!mayBeRow(text)) continue;
+  for (const line of lines) {
+    const { text } = line;
+    if ((marksOf(line) & marks.separator) === 0 || !mayBeRow(text)) continue;
     candidates ??= [];
     candidates.push(text);
   }
