@@ -1,6 +1,7 @@
 import { cellText } from "./cell-text.ts";
+import { between } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
-import { type Box, centreY, type Item, isInside } from "./geometry.ts";
+import { type Box, centreY, type Item } from "./geometry.ts";
 import type { Line } from "./page-lines.ts";
 import type { TaggedCell } from "./tagged-cells.ts";
 
@@ -65,17 +66,31 @@ function unite(boxes: readonly Box[]): Box {
 /** Where a row stands: by its last cell, since those before may reach over several rows. */
 const rowY = (row: readonly Cell[]): number => centreY(row.at(-1)!.box);
 
-/** Whether the page's rules part the cells of a table: each cell of a grid holds the text of one at most. */
-export function isRuled(table: TaggedTable, grids: readonly Grid[]): boolean {
+/**
+ * Whether the page's rules part the cells of a table, so that each cell of a grid holds the text of one at most. The items then
+ * get the x by which their cell is found, since text may run over its cell's walls.
+ */
+export function anchorToGrids({ rows }: TaggedTable, grids: readonly Grid[]): boolean {
+  const cells = rows.flat();
+  const starts = ({ items, box }: Cell) => box.x0 + 0.3 * items[0]!.size;
+  const middles = ({ box }: Cell) => (box.x0 + box.x1) / 2;
+  const anchor = [middles, starts].find((place) => isInjective(cells, grids, place));
+  if (!anchor) return false;
+  for (const cell of cells) for (const item of cell.items) item.anchor = anchor(cell);
+  return true;
+}
+
+function isInjective(cells: readonly Cell[], grids: readonly Grid[], place: (cell: Cell) => number): boolean {
   const holders = new Map<string, Cell>();
-  for (const cell of table.rows.flat()) {
+  for (const cell of cells) {
+    const x = place(cell);
     for (const item of cell.items) {
-      const grid = grids.findIndex((candidate) => isInside(item, candidate.box));
-      if (grid < 0) return false;
-      const { columnCuts, rowCuts, owners } = grids[grid]!;
-      const column = columnCuts.findLastIndex((cut) => cut <= (item.x0 + item.x1) / 2);
-      const row = rowCuts.findLastIndex((cut) => cut <= centreY(item));
-      const key = `${grid} ${owners[row * (columnCuts.length - 1) + column]}`;
+      const y = centreY(item);
+      const index = grids.findIndex(({ box }) => x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1);
+      if (index < 0) return false;
+      const { columnCuts, rowCuts, owners } = grids[index]!;
+      const owner = owners[between(rowCuts, y) * (columnCuts.length - 1) + between(columnCuts, x)];
+      const key = `${index} ${owner}`;
       const holder = holders.get(key);
       if (holder && holder !== cell) return false;
       holders.set(key, cell);

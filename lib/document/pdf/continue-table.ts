@@ -77,6 +77,7 @@ function append(table: DraftTable, cells: DraftCell[], rows: number): void {
   const figureColumns = findFigureColumns([...table.cells.slice(-400), ...cells]);
   const continues = isRestOfRow(first, above, figureColumns, table.cells);
   const base = continues ? last : table.rows;
+  if (continues) dropBlankPiece(table, above, last);
   const label = labelColumn(first, figureColumns);
   for (const cell of cells) {
     const upper = cell.row === 0 ? above[cell.column] : undefined;
@@ -88,6 +89,14 @@ function append(table: DraftTable, cells: DraftCell[], rows: number): void {
     } else table.cells.push({ ...cell, row: base + cell.row });
   }
   table.rows = base + rows;
+}
+
+/** Where a page cut left nothing but the upper border of a row, the row's cells are those of the next page. */
+function dropBlankPiece(table: DraftTable, above: DraftCell[], last: number): void {
+  const own = new Set(above.filter((cell) => cell.row === last));
+  if (own.size === 0 || [...own].some((cell) => cell.text !== "")) return;
+  table.cells = table.cells.filter((cell) => !own.has(cell));
+  for (const [column, cell] of above.entries()) if (own.has(cell)) delete above[column];
 }
 
 /** The cell over each column in a row. */

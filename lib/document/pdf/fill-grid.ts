@@ -20,6 +20,10 @@ export function fillGrid(grid: Grid, items: readonly Item[], lines: readonly Lin
   const columns = grid.columnCuts.length - 1;
   for (const item of items) {
     const row = between(grid.rowCuts, centreY(item));
+    if (item.anchor !== undefined) {
+      contents[grid.owners[row * columns + between(grid.columnCuts, item.anchor)]!]!.push(item);
+      continue;
+    }
     if (isOverlay(item, items, grid, row)) continue;
     for (const piece of splitItem(item, grid, row)) {
       const column = between(grid.columnCuts, centreX(piece));

@@ -1,4 +1,4 @@
-import type { Box, Rule } from "./geometry.ts";
+import { type Box, centreX, centreY, type Item, type Rule } from "./geometry.ts";
 import { joinRules } from "./join-rules.ts";
 import { type GridCell, traceCells } from "./trace-cells.ts";
 
@@ -20,12 +20,14 @@ export interface Grid {
   open: boolean[];
 }
 
-/** Makes grids of the rules that touch one another; frames of one cell are left out. */
-export function findGrids(rules: readonly Rule[]): Grid[] {
+/** Makes grids of the rules that touch one another; frames of one cell are left out. `items`: the page's text, which tells cells from gaps between them. */
+export function findGrids(rules: readonly Rule[], items: readonly Item[]): Grid[] {
   const joined = joinRules(rules);
   if (joined.length > mostRules) return [];
+  const xs = items.map(centreX).sort((a, b) => a - b);
+  const ys = items.map(centreY).sort((a, b) => a - b);
   return connected(joined)
-    .map(toGrid)
+    .map((group) => toGrid(group, xs, ys))
     .filter((grid) => grid !== null);
 }
 
@@ -58,12 +60,12 @@ function connected(rules: Rule[]): Rule[][] {
   return [...groups.values()];
 }
 
-function toGrid(rules: Rule[]): Grid | null {
+function toGrid(rules: Rule[], xs: readonly number[], ys: readonly number[]): Grid | null {
   const across = rules.filter((rule) => rule.horizontal);
   const down = rules.filter((rule) => !rule.horizontal);
   if (across.length === 0 || down.length === 0 || rules.length < 3) return null;
-  const rowCuts = toCuts(across, down);
-  const columnCuts = toCuts(down, across);
+  const rowCuts = closeGaps(toCuts(across, down), ys);
+  const columnCuts = closeGaps(toCuts(down, across), xs);
   const [rows, columns] = [rowCuts.length - 1, columnCuts.length - 1];
   if (rows < 1 || columns < 1 || rows * columns > mostCells) return null;
   // Walls between neighbours: right of each column, below each row; the outermost are the table's own.
@@ -106,6 +108,35 @@ function toCuts(lines: Rule[], crossing: Rule[]): number[] {
   if (low < cuts[0]! - near) cuts.unshift(low);
   if (high > cuts.at(-1)! + near) cuts.push(high);
   return cuts;
+}
+
+/** Strips between two lines as narrow as this, in points, without any text are gaps between cells. */
+const gap = 8;
+
+/** Makes one cut of those with nothing but a gap between; `centres`, ascending: where text stands. */
+function closeGaps(cuts: readonly number[], centres: readonly number[]): number[] {
+  const closed: number[] = [];
+  let first = 0;
+  for (const [index, cut] of cuts.entries()) {
+    const joins = index > 0 && cut - cuts[first]! < gap && !holds(centres, cuts[index - 1]!, cut);
+    if (joins) closed[closed.length - 1] = (cuts[first]! + cut) / 2;
+    else {
+      closed.push(cut);
+      first = index;
+    }
+  }
+  return closed;
+}
+
+/** Whether one of the ascending values lies between two bounds. */
+function holds(values: readonly number[], from: number, to: number): boolean {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low < values.length && values[low]! < to;
 }
 
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -24,6 +24,8 @@ export interface Item extends Box {
   line: number;
   /** The piece of marked content it belongs to, by which the document's structure names it. */
   mark?: string;
+  /** An x within the cell of a grid that it belongs to, wherever else its text may reach. */
+  anchor?: number;
   /** It is the whole text of a table's cell. */
   whole?: boolean;
 }

@@ -8,6 +8,8 @@ const ascent = 0.86;
 const descent = 0.12;
 /** Punctuation as it is drawn in vertical text. */
 const verticalForms = /[\ufe10-\ufe19\ufe30-\ufe48]/g;
+/** Dashes that fonts make one glyph of. */
+const longDashes = /[\u2e3a\u2e3b]/g;
 /** Text turned by other angles than quarter turns is a watermark. */
 const skew = 0.12;
 
@@ -21,6 +23,7 @@ export function readPageText(page: number, view: readonly number[], content: Tex
   for (const [index, source] of raw.entries()) {
     const text = restoreIdeographs(stripFormat(source.str))
       .replace(verticalForms, (form) => form.normalize("NFKC"))
+      .replace(longDashes, (dash) => "—".repeat(dash === "\u2e3a" ? 2 : 3))
       .trim();
     if (text === "") continue;
     const vertical = content.styles[source.fontName]?.vertical === true;

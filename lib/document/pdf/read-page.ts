@@ -1,17 +1,17 @@
 import { cellText } from "./cell-text.ts";
-import { collapseRows, gatherTables, isRuled, type TaggedTable } from "./collapse-rows.ts";
+import { anchorToGrids, collapseRows, gatherTables, type TaggedTable } from "./collapse-rows.ts";
 import { dropArtifacts } from "./drop-artifacts.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
 import { isFigure } from "./figure-pattern.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
-import { type Box, type Item, isInside, type PageText } from "./geometry.ts";
-import type { OperatorList, PdfFile, PdfPage } from "./load-pdf.ts";
+import { type Box, type Item, isInside, type PageText, type Rule } from "./geometry.ts";
+import type { PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
-import { readPageGlyphs } from "./page-glyphs.ts";
+import { type PageGlyphs, readPageGlyphs } from "./page-glyphs.ts";
 import { checkText, fewCharacters, hasContent, type TextHealth } from "./page-health.ts";
 import { type Line, numberLines, toLines } from "./page-lines.ts";
-import { readPageRules } from "./page-rules.ts";
+import { type PageRules, readPageRules } from "./page-rules.ts";
 import { type DraftTable, readPageTables } from "./page-tables.ts";
 import { readPageText } from "./page-text.ts";
 import { findTaggedCells } from "./tagged-cells.ts";
@@ -63,8 +63,9 @@ export async function readPage(
   if (!list || !isTable) source.cleanup();
   if (!list || !isTable) return { ...layOut(plain, [], open), health, picture, lost: 0 };
   const glyphs = readPageGlyphs(list, file.operators, plain);
-  const text = mendText(plain, glyphs);
-  const grids = findPageGrids(list, file, text);
+  const drawn = readPageRules(list, file.operators, plain.turn);
+  const text = mendText(plain, { ...glyphs, cuts: dropWalled(glyphs.cuts, [...drawn.rules, ...drawn.fillEdges]) });
+  const grids = findPageGrids(drawn, text);
   const items = dropOverlays(text.items, grids, known);
   const unruled = items.some((item) => item.mark !== undefined) ? await findUnruled(source, items, grids) : [];
   source.cleanup();
@@ -77,7 +78,7 @@ const overlaps = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 &
 /** Tables that the document's structure names and whose cells the page's rules do not part. */
 async function findUnruled(source: PdfPage, items: readonly Item[], grids: readonly Grid[]): Promise<TaggedTable[]> {
   const tables = gatherTables(items, findTaggedCells(await source.getStructTree()));
-  return tables.filter((table) => !isRuled(table, grids));
+  return tables.filter((table) => !anchorToGrids(table, grids));
 }
 
 const isUpright = (item: Item) => item.turn === 0 && !item.vertical;
@@ -92,13 +93,24 @@ function isTabular(line: Line): boolean {
   return false;
 }
 
+/** A wall this near right of a number, in points, ends its cell: what is to be seen ends there, but nothing is cut. */
+const walled = 2;
+const mostCuts = 200;
+
+function dropWalled(cuts: PageGlyphs["cuts"], rules: readonly Rule[]): PageGlyphs["cuts"] {
+  const isWall = ({ x, y }: PageGlyphs["cuts"][number], { horizontal, at, from, to }: Rule) =>
+    !horizontal && at > x - walled / 2 && at < x + walled && from < y && to > y;
+  return cuts.length > mostCuts ? cuts : cuts.filter((cut) => !rules.some((rule) => isWall(cut, rule)));
+}
+
 /** Grids of the page's rules; where it has none, those of its coloured cells, unless only headings are coloured. */
-function findPageGrids(list: OperatorList, file: PdfFile, text: PageText): Grid[] {
-  const { rules, fillEdges } = readPageRules(list, file.operators, text.turn);
-  const grids = findGrids(rules);
+function findPageGrids({ rules, fillEdges }: PageRules, text: PageText): Grid[] {
+  const grids = findGrids(rules, text.items);
   if (grids.length > 0 || fillEdges.length === 0) return grids;
   const figures = text.items.filter((item) => isFigure(item.text));
-  return findGrids([...rules, ...fillEdges]).filter((grid) => figures.some((item) => isInside(item, grid.box)));
+  return findGrids([...rules, ...fillEdges], text.items).filter((grid) =>
+    figures.some((item) => isInside(item, grid.box)),
+  );
 }
 
 function layOut(

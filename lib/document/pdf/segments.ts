@@ -37,12 +37,26 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     const last = run.at(-1);
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
-      if (gap > widest || (gap > besideNumber && partsNumber(last, word, gap))) flush();
+      if (
+        gap > widest ||
+        (gap > besideMark && isMarkedApart(last, word)) ||
+        (gap > besideNumber && partsNumber(last, word, gap))
+      )
+        flush();
     }
     run.push(word);
   }
   flush();
   return segments;
+}
+
+/** A gap this wide, in ems, parts texts that the document's structure tells apart. */
+const besideMark = 0.1;
+
+/** Whether two texts are of different pieces of a tagged document, other than digits, which may be pieces of one number. */
+function isMarkedApart(last: Item, word: Item): boolean {
+  if (last.mark === undefined || word.mark === undefined || last.mark === word.mark) return false;
+  return !(/[\d０-９.,，．]$/.test(last.text) && /^[\d０-９.,，．]/.test(word.text));
 }
 
 /** Whether a gap narrower than one between columns stands between two figures, or before a row's first. */
