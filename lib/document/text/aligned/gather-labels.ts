@@ -56,11 +56,27 @@ function closes(label: Label, beside: boolean): boolean {
 }
 
 /** Whether a label's last fragment ends within brackets. */
-function isOpen({ pieces }: Label): boolean {
+function isOpen({ pieces }: { pieces: readonly Piece[] }): boolean {
   const text = pieces.at(-1)?.text ?? "";
   return (
     Math.max(text.lastIndexOf("（"), text.lastIndexOf("(")) > Math.max(text.lastIndexOf("）"), text.lastIndexOf(")"))
   );
+}
+
+/** Whether a fragment goes on with a label: in brackets that are open, or that begin with it. */
+export function goesOn(label: readonly Piece[], piece: Piece): boolean {
+  return /^[（(]/.test(piece.text) || isOpen({ pieces: label });
+}
+
+/** Labels below one another that nothing parts, one a line but for what goes on in brackets. */
+function splitLabels(pieces: readonly Piece[]): Piece[][] {
+  const labels: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = labels.at(-1);
+    if (last !== undefined && (last.at(-1)!.line === piece.line || goesOn(last, piece))) last.push(piece);
+    else labels.push([piece]);
+  }
+  return labels;
 }
 
 /** Whether a fragment without a mark stands under most of its width below another. */
@@ -225,18 +241,13 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     if (first === undefined) {
       const next = list.labels[index + 1];
       const counted = mark !== "" && next !== undefined && ordinal(next.mark) !== 1;
-      // Below the last figures a label is that of a row of blanks, unless it goes on in brackets.
-      const isLast = mark === "" && next === undefined && pieces.length === 1 && !/^[（(]/.test(pieces[0]!.text);
-      const isRow = kept.length > 0 && (counted || isLast);
-      if (isRow)
-        kept.push({
-          figures: [],
-          line: pieces[0]!.line,
-          label: pieces,
-          group: groups.splice(0),
-          stretch: kept.at(-1)!.stretch,
-        });
-      else groups.push(...pieces);
+      // Below the last figures labels are those of rows of blanks.
+      const isLast = mark === "" && next === undefined && pieces.length > 0 && !/^[（(]/.test(pieces[0]!.text);
+      if (kept.length > 0 && (counted || isLast)) {
+        const { stretch } = kept.at(-1)!;
+        for (const label of counted ? [pieces] : splitLabels(pieces))
+          kept.push({ figures: [], line: label[0]!.line, label, group: groups.splice(0), stretch });
+      } else groups.push(...pieces);
       continue;
     }
     first.label = pieces;

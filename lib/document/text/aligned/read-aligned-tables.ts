@@ -3,7 +3,7 @@ import { toDelimitedTable } from "../delimited-table.ts";
 import type { SourceLine } from "../split-lines.ts";
 import { findRuns } from "./find-runs.ts";
 import { gatherLabels, type LabelledRow } from "./gather-labels.ts";
-import { ambiguous, type LaidLine, type Metric } from "./lay-out-line.ts";
+import { ambiguous, doubtful, isFigure, type LaidLine, type Metric } from "./lay-out-line.ts";
 import { mendNumbers } from "./mend-numbers.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
 import { isOrdered, readStretch } from "./read-stretch.ts";
@@ -93,7 +93,7 @@ const readTables = (lines: readonly SourceLine[], metric: Metric): AlignedTable[
 function countDoubts(tables: readonly AlignedTable[]): number {
   return tables.reduce((sum, { block, named }) => {
     const unknown = block.cells.filter(
-      ({ columnSpan, text }) => columnSpan > 1 && /^[\d０-９][\d０-９., ]* /.test(text),
+      ({ columnSpan, text }) => columnSpan > 1 && text.split(" ").every((word) => isFigure(word.replace(doubtful, ""))),
     );
     return sum + unknown.length + (named ? 0 : 1);
   }, 0);

@@ -1,5 +1,5 @@
 import type { TableBlock, TableCell } from "../../document.ts";
-import type { LabelledRow } from "./gather-labels.ts";
+import { goesOn, type LabelledRow } from "./gather-labels.ts";
 import { assignColumns, type ColumnRange } from "./infer-columns.ts";
 import { doubtful, type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 import type { Band } from "./read-stretch.ts";
@@ -43,7 +43,7 @@ function findColumns(
 }
 
 /** Header pieces over one column, joined downwards; over several, as a merged cell in a row of its own. */
-function placeHeader(header: readonly LaidLine[], band: Band | undefined, labels: number): TableCell[][] {
+function placeHeadings(header: readonly LaidLine[], band: Band | undefined, labels: number): TableCell[][] {
   const { columns, named } = band ?? { columns: [], named: false };
   const spanning: TableCell[][] = [];
   const single = new Map<number, Piece[]>();
@@ -65,6 +65,42 @@ function placeHeader(header: readonly LaidLine[], band: Band | undefined, labels
   bottom.sort((a, b) => a.column - b.column);
   return bottom.length > 0 ? [...spanning, bottom] : spanning;
 }
+
+/** A header as it lies: lines of headings, and below them labels that stand alone, rows of blanks. */
+function placeHeader(header: readonly LaidLine[], band: Band | undefined, labels: number): TableCell[][] {
+  const rows: TableCell[][] = [];
+  let headings: LaidLine[] = [];
+  let alone: Piece[][] = [];
+  const closeHeadings = () => {
+    rows.push(...placeHeadings(headings, band, labels));
+    headings = [];
+  };
+  const closeAlone = () => {
+    if (band !== undefined)
+      for (const label of alone) rows.push(placeRow({ ...emptyRow, label, line: label[0]!.line }, band, labels));
+    alone = [];
+  };
+  let named = false;
+  for (const line of header) {
+    const pieces = unitePieces(line.labels);
+    const left = band?.columns[0]?.start ?? 0;
+    const [piece] = pieces;
+    if (named && labels > 0 && pieces.length === 1 && (piece!.start + piece!.end) / 2 < left) {
+      if (alone.length === 0) closeHeadings();
+      if (alone.length > 0 && goesOn(alone.at(-1)!, piece!)) alone.at(-1)!.push(piece!);
+      else alone.push([piece!]);
+      continue;
+    }
+    closeAlone();
+    headings.push(line);
+    named = named || pieces.length > 1;
+  }
+  closeHeadings();
+  closeAlone();
+  return rows;
+}
+
+const emptyRow = { figures: [], group: [], stretch: 0 };
 
 function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): TableCell[] {
   const cells: TableCell[] = [];
