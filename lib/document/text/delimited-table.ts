@@ -37,8 +37,9 @@ export function toDelimitedTable(rows: readonly DelimitedRow[]): TableBlock {
   let columns = 0;
   rows.forEach(({ texts, line }, row) => {
     columns = Math.max(columns, texts.length);
+    const location = { line };
     texts.forEach((text, column) => {
-      cells.push({ text, row, column, rowSpan: 1, columnSpan: 1, location: { line } });
+      cells.push({ text, row, column, rowSpan: 1, columnSpan: 1, location });
     });
   });
   const line = rows[0]?.line ?? 1;

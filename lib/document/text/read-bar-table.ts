@@ -1,6 +1,7 @@
 import type { TableBlock } from "../document.ts";
 import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
-import type { SourceLine } from "./split-lines.ts";
+import { marks, marksByCode } from "./line-marks.ts";
+import { marksOf, type SourceLine } from "./split-lines.ts";
 
 const bar = /[|｜│┃║┆┊¦]/;
 const bars = /[|｜│┃║┆┊¦]/g;
@@ -19,11 +20,17 @@ function isDrawing(text: string): boolean {
 }
 
 /** The texts between a line's bars; where all lines begin with one, it opens the first cell. */
-function splitCells(text: string, leading: boolean): string[] {
-  const cells = text
-    .trim()
-    .split(bars)
-    .map((cell) => cell.trim());
+function splitCells(line: string, leading: boolean): string[] {
+  const known = marksByCode();
+  const text = line.trim();
+  const cells: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if ((known[text.charCodeAt(at)]! & marks.bar) === 0) continue;
+    cells.push(text.slice(from, at).trim());
+    from = at + 1;
+  }
+  cells.push(text.slice(from).trim());
   if (leading && cells[0] === "") cells.shift();
   return cells;
 }
@@ -39,13 +46,13 @@ function collectRun(lines: readonly SourceLine[], at: number): Run {
   let end = at;
   for (let i = at; i < lines.length; i++) {
     const { text } = lines[i]!;
-    const trimmed = text.trim();
-    if (trimmed === "") continue;
-    if (isDrawing(trimmed)) {
+    const own = marksOf(lines[i]!);
+    if ((own & ~marks.space) === 0 && text.trim() === "") continue;
+    if ((own & marks.drawing) !== 0 && isDrawing(text.trim())) {
       end = i + 1;
       continue;
     }
-    if (!bar.test(trimmed)) break;
+    if ((own & marks.bar) === 0) break;
     rows.push(lines[i]!);
     end = i + 1;
   }

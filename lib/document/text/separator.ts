@@ -56,7 +56,7 @@ function isRow(line: string, separator: Separator): boolean {
 
 /** Whether a line has separators enough to be a row of figures; cheap, since every line is asked. */
 function mayBeRow(line: string): boolean {
-  if (line.length > longestRow || line.length < leastFigures) return false;
+  if (line.length > longestRow || line.length < leastFigures || line.endsWith("。")) return false;
   let found = 0;
   const known = marksByCode();
   for (let at = 0; at < line.length; at++) {
