@@ -2,6 +2,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { makeLean } from "../aws/make-lean.ts";
+import { localSigner } from "./local-signer.ts";
 import { region } from "./region.ts";
 
 export interface LocalClients {
@@ -11,14 +13,28 @@ export interface LocalClients {
   dynamodb: DynamoDBClient;
 }
 
-/** AWS clients that talk to the local services; no credentials of this machine are read. */
-export function createClients(endpoints: { endpoint: string; dynamodbEndpoint: string }): LocalClients {
+/** Bytes do not change on their way within one machine, and a command's way through the client is laid out only once. */
+const lean = {
+  requestChecksumCalculation: "WHEN_REQUIRED",
+  responseChecksumValidation: "WHEN_REQUIRED",
+  cacheMiddleware: true,
+} as const;
+
+/**
+ * AWS clients that talk to the local services; no credentials of this machine are read. `sign`: false among gouji's own services,
+ * which check no signature.
+ */
+export function createClients(
+  endpoints: { endpoint: string; dynamodbEndpoint: string },
+  { sign = true } = {},
+): LocalClients {
   const { endpoint, dynamodbEndpoint } = endpoints;
-  const base = { region, endpoint, credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const base = { region, endpoint, credentials, ...lean, ...(sign ? {} : { signer: localSigner }) };
   return {
-    s3: new S3Client({ ...base, forcePathStyle: true }),
-    sqs: new SQSClient(base),
-    sns: new SNSClient(base),
-    dynamodb: new DynamoDBClient({ ...base, endpoint: dynamodbEndpoint }),
+    s3: makeLean(new S3Client({ ...base, forcePathStyle: true })),
+    sqs: makeLean(new SQSClient(base)),
+    sns: makeLean(new SNSClient(base)),
+    dynamodb: makeLean(new DynamoDBClient({ ...base, endpoint: dynamodbEndpoint })),
   };
 }

@@ -3,14 +3,13 @@ import type { FolderState } from "./folder-state.ts";
 import { region } from "./region.ts";
 import { localAccount, type WiredBucket } from "./wiring.ts";
 
-/** A change of one object. Name as S3 has it, such as `ObjectCreated:Put`; `etag` without quotes; `modified` in whole seconds. */
+/** A change of one object. Name as S3 has it, such as `ObjectCreated:Put`; `etag` without quotes. */
 export interface ObjectChange {
   name: string;
   bucket: string;
   key: string;
   etag?: string;
   size?: number;
-  modified?: number;
 }
 
 /** Sends the S3 events that fauxqs does not send, to the queues that the template's notifications name. */
@@ -46,7 +45,7 @@ export class EventNotifier {
       if (asked && key.startsWith(prefix) && key.endsWith(suffix)) this.fauxqs.sendMessage(queue, body);
     }
     if (change.name.startsWith("ObjectRemoved")) this.state.forgetTold(bucket, key);
-    else this.state.rememberTold({ bucket, key, etag: change.etag ?? "", modified: change.modified ?? 0 });
+    else this.state.rememberTold({ bucket, key, etag: change.etag ?? "" });
   }
 
   private toRecord({ name, bucket, key, etag, size }: ObjectChange): object {

@@ -18,14 +18,14 @@ export async function recoverEvents(
     let ContinuationToken: string | undefined;
     do {
       const page = await s3.send(new ListObjectsV2Command({ Bucket: bucket, ContinuationToken }));
-      for (const { Key: key = "", ETag = "", LastModified, Size: size } of page.Contents ?? []) {
+      for (const { Key: key = "", ETag = "", Size: size } of page.Contents ?? []) {
         if (!notifier.concerns(bucket, key)) continue;
         const etag = ETag.replaceAll('"', "");
-        const modified = Math.floor((LastModified?.getTime() ?? 0) / 1000);
         const last = told.get(key);
         told.delete(key);
-        if (last?.etag === etag && last.modified === modified) continue;
-        notifier.notify({ name: "ObjectCreated:Put", bucket, key, etag, size, modified });
+        // The same content once more is nothing new.
+        if (last?.etag === etag) continue;
+        notifier.notify({ name: "ObjectCreated:Put", bucket, key, etag, size });
         recovered += 1;
       }
       ContinuationToken = page.NextContinuationToken;

@@ -74,7 +74,7 @@ async function startIn(folder: string, state: FolderState, options: LocalStackOp
     mendFauxqs(app);
     allTold = watchRequests(app, () => notifier, options.report ?? (() => {}));
   });
-  const clients = createClients(services);
+  const clients = createClients(services, { sign: false });
   try {
     await provision(wiring, services.fauxqs, clients);
     await releaseHeldMessages(wiring, services.fauxqs, clients);

@@ -18,10 +18,10 @@ export function watchRequests(
     const { bucket, "*": key = "" } = (request.params ?? {}) as { bucket?: string; "*"?: string };
     if (!bucket) return;
     const changes = changesOf(request, bucket, key, current).filter((change) => current.concerns(bucket, change.key));
-    const etag = reply.getHeader("etag");
+    const etag = unquote(reply.getHeader("etag"));
     for (const change of changes) {
       told = told
-        .then(() => tell(app, current, change, etag ? String(etag) : ""))
+        .then(() => tell(app, current, { etag, ...change }))
         .catch((error: Error) => report(String(error.stack)));
     }
     await told;
@@ -29,10 +29,11 @@ export function watchRequests(
   return () => told;
 }
 
-/** An object that is gone again before it was told keeps the ETag of its own answer. */
-async function tell(app: FastifyInstance, notifier: EventNotifier, change: ObjectChange, etag: string): Promise<void> {
-  const created = change.name.startsWith("ObjectCreated");
-  notifier.notify(created ? { ...change, etag: etag.replaceAll('"', ""), ...(await describe(app, change)) } : change);
+/** The answer to a plain upload says everything; of other objects S3 is asked. */
+async function tell(app: FastifyInstance, notifier: EventNotifier, change: ObjectChange): Promise<void> {
+  const removed = change.name.startsWith("ObjectRemoved");
+  const known = removed || (change.etag !== undefined && change.size !== undefined);
+  notifier.notify(known ? change : { ...change, ...(await describe(app, change)) });
 }
 
 function changesOf(request: FastifyRequest, bucket: string, key: string, notifier: EventNotifier): ObjectChange[] {
@@ -42,7 +43,8 @@ function changesOf(request: FastifyRequest, bucket: string, key: string, notifie
   if (request.method === "DELETE") return key === "" || "uploadId" in query ? [] : [removed(key)];
   if (request.method === "PUT") {
     if (key === "" || "uploadId" in query) return [];
-    return created(request.headers["x-amz-copy-source"] ? "Copy" : "Put");
+    if (request.headers["x-amz-copy-source"]) return created("Copy");
+    return created("Put").map((change) => ({ ...change, size: sizeOf(request) }));
   }
   if ("uploads" in query) return [];
   if ("uploadId" in query) return created("CompleteMultipartUpload");
@@ -54,16 +56,24 @@ function changesOf(request: FastifyRequest, bucket: string, key: string, notifie
   return [...body.matchAll(/<Key>([\s\S]*?)<\/Key>/g)].map((match) => removed(unescapeXml(match[1]!)));
 }
 
-/** What S3 says of the object now: the request's own numbers may be of an encoded body. */
+/** Bytes of an uploaded object, whose body may come in chunks with a frame of their own. */
+function sizeOf({ headers, body }: FastifyRequest): number | undefined {
+  const decoded = headers["x-amz-decoded-content-length"];
+  if (decoded !== undefined) return Number(decoded);
+  const framed = headers["content-encoding"]?.includes("aws-chunked");
+  return framed || !Buffer.isBuffer(body) ? undefined : body.byteLength;
+}
+
+/** What S3 says of the object now; nothing when it is gone again. */
 async function describe(app: FastifyInstance, { bucket, key }: ObjectChange): Promise<Partial<ObjectChange>> {
   const path = key.split("/").map(encodeURIComponent).join("/");
   const { headers, statusCode } = await app.inject({ method: "HEAD", url: `/${bucket}/${path}` });
   if (statusCode !== 200) return {};
-  return {
-    etag: String(headers["etag"] ?? "").replaceAll('"', ""),
-    size: Number(headers["content-length"]),
-    modified: Math.floor(Date.parse(String(headers["last-modified"])) / 1000),
-  };
+  return { etag: unquote(headers["etag"]), size: Number(headers["content-length"]) };
+}
+
+function unquote(etag: number | string | string[] | undefined): string | undefined {
+  return etag === undefined ? undefined : String(etag).replaceAll('"', "");
 }
 
 function unescapeXml(text: string): string {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -7,6 +8,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   PutObjectCommand,
+  S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, describe, expect, it } from "vitest";
@@ -54,6 +56,18 @@ describe("S3 events", () => {
     expect((await changesOf("large.txt", 1))[0].s3.object.size).toBe(12_000_000);
     const object = await s3.send(new GetObjectCommand({ Bucket, Key: "large.txt" }));
     expect(Buffer.compare(Buffer.from(await object.Body!.transformToByteArray()), Body)).toBe(0);
+  });
+
+  it("tells the size of a body that comes in chunks without their frames", async () => {
+    const { endpoint, region } = stack.addresses;
+    const credentials = { accessKeyId: "any", secretAccessKey: "any" };
+    const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+    const Body = Readable.from([Buffer.from("勾"), Buffer.from("稽")]);
+    const { ETag } = await client.send(new PutObjectCommand({ Bucket, Key: "chunks.txt", Body, ContentLength: 6 }));
+    client.destroy();
+    expect((await changesOf("chunks.txt", 1))[0].s3.object).toMatchObject({ size: 6, eTag: ETag?.replaceAll('"', "") });
+    const object = await s3.send(new GetObjectCommand({ Bucket, Key: "chunks.txt" }));
+    expect(await object.Body!.transformToString()).toBe("勾稽");
   });
 
   it("tells once of an upload in parts, when it is complete, and never of an aborted one", async () => {

@@ -134,7 +134,7 @@ describe("the local services", () => {
     await stack.stop();
     const state = new FolderState(folder);
     state.forgetTold(uploadsBucket, "swallowed");
-    state.rememberTold({ bucket: uploadsBucket, key: "deleted", etag: "1", modified: 1 });
+    state.rememberTold({ bucket: uploadsBucket, key: "deleted", etag: "1" });
     state.close();
     const later = createRecorder();
     stack = await runStack({ folder, handlers: later.handlers });
