@@ -68,18 +68,16 @@ export function fitFigures(
   const header = joinSpaced(found, rows.flat(), size);
   const columns = header.map((column) => ({ ...column }));
   const sums = header.map(() => ({ x: 0, count: 0 }));
-  for (const figures of rows) {
-    let last = -1;
-    for (const figure of figures) {
-      const x = centre(figure);
-      const best = headingOf(header, figure);
-      if (best === null || best <= last) return null;
+  const headings = assignHeadings(header, rows);
+  if (!headings) return null;
+  rows.forEach((figures, row) => {
+    figures.forEach((figure, index) => {
+      const best = headings[row]![index]!;
       widen(columns[best]!, figure);
-      sums[best]!.x += x;
+      sums[best]!.x += centre(figure);
       sums[best]!.count++;
-      last = best;
-    }
-  }
+    });
+  });
   const isRest = (index: number, other: number) => {
     const [column, beside] = [header[index]!, header[other]];
     const { x, count } = sums[other] ?? { x: 0, count: 0 };
@@ -111,13 +109,53 @@ function joinSpaced(header: readonly Column[], figures: readonly Segment[], size
   return joined;
 }
 
-/** The heading of a figure: the only one above it, else the nearest one; null where none is near. */
-function headingOf(columns: readonly Column[], figure: Column): number | null {
-  const above = columns.flatMap((column, index) => (overlaps(figure, column) ? [index] : []));
+/** Finds the heading of each figure of each row; null where they cannot be told. */
+function assignHeadings(header: readonly Column[], rows: readonly (readonly Segment[])[]): number[][] | null {
+  const sides = (["left", "right"] as const).map((side) =>
+    assignRows(rows, (figure) => headingBeside(header, figure, side)),
+  );
+  // Where figures stand beside their headings, all do on the same side.
+  const [left, right] = sides;
+  if (left && !right) return left;
+  if (right && !left) return right;
+  return assignRows(rows, (figure) => headingNear(header, figure));
+}
+
+/** Assigns rows figure by figure, from left to right; null where one has no heading or two have the same. */
+function assignRows(
+  rows: readonly (readonly Segment[])[],
+  headingOf: (figure: Segment) => number | null,
+): number[][] | null {
+  const assigned: number[][] = [];
+  for (const figures of rows) {
+    const row: number[] = [];
+    for (const figure of figures) {
+      const heading = headingOf(figure);
+      if (heading === null || heading <= (row.at(-1) ?? -1)) return null;
+      row.push(heading);
+    }
+    assigned.push(row);
+  }
+  return assigned;
+}
+
+/** The heading that a figure overlaps, if it is only one; else the next one on a side of it. */
+function headingBeside(header: readonly Column[], figure: Column, side: "left" | "right"): number | null {
+  const above = header.flatMap((column, index) => (overlaps(figure, column) ? [index] : []));
+  if (above.length === 1) return above[0]!;
+  if (above.length > 1) return null;
+  const next = header.findIndex((column) => column.x0 >= figure.x1);
+  if (side === "right") return next < 0 ? null : next;
+  return next < 0 ? header.length - 1 : next > 0 ? next - 1 : null;
+}
+
+/** The only heading above a figure, else the nearest one; null where none is near. */
+function headingNear(header: readonly Column[], figure: Column): number | null {
+  const above = header.flatMap((column, index) => (overlaps(figure, column) ? [index] : []));
   if (above.length === 1) return above[0]!;
   const x = centre(figure);
-  const best = nearestTo(columns, x);
-  return isBelow(columns, best, x) ? best : null;
+  const best = nearestTo(header, x);
+  return isBelow(header, best, x) ? best : null;
 }
 
 function nearestTo(columns: readonly Column[], x: number): number {
