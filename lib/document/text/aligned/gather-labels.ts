@@ -194,7 +194,8 @@ function joinWrapped(rows: readonly LabelledRow[], label: readonly Piece[]): Lab
 /** In rows of fewer figures than this, ends of numbers may be as many as their beginnings. */
 const leastBare = 3;
 
-function holds(above: Piece, piece: Piece): boolean {
+/** Whether a figure may be the end of the one above it: it stands under a long one, or under one that ends with its point. */
+export function holds(above: Piece, piece: Piece): boolean {
   if (/[.．]$/.test(above.text)) return piece.start < above.end && above.start < piece.end;
   return piece.start >= above.start - 1 && piece.end <= above.end + 1 && above.text.length >= 4;
 }
@@ -206,13 +207,6 @@ function markDoubtful({ figures }: LabelledRow): void {
 /** How many labels (of all, and at least) have several lines of figures where numbers are wrapped digit by digit. */
 const wrappedShare = 0.25;
 const leastWrapped = 3;
-
-/** Whether so many labels have several lines of figures that any figure may be a part of a number. */
-function isWrapped(labels: readonly { pieces: readonly Piece[]; rows: readonly LabelledRow[] }[]): boolean {
-  const own = labels.filter(({ pieces, rows }) => pieces.length > 0 && rows.length > 0);
-  const several = own.filter(({ rows }) => rows.length > 1).length;
-  return several >= leastWrapped && several >= own.length * wrappedShare;
-}
 
 /**
  * Gives each row of figures (and each numbered row whose cells are all blank) the fragments of its label, which may stand above, beside and below the figures and go over to
@@ -226,10 +220,13 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
   balance(list.labels);
   const most = Math.max(0, ...stretches.flat().map(({ figures }) => figures.length));
   let groups: Piece[] = [];
+  let [labelled, wrapped] = [0, 0];
   const kept: LabelledRow[] = [];
   for (const [index, { pieces, groups: beside, rows: printed, mark }] of list.labels.entries()) {
     groups.push(...beside);
     const rows = joinWrapped(printed, pieces);
+    if (pieces.length > 0 && rows.length > 0) labelled++;
+    if (pieces.length > 0 && rows.length > 1) wrapped++;
     const last = kept.at(-1);
     if (mark === "" && rows[0] && last && rows[0].stretch > last.stretch && rows[0].figures.length * 2 < most) {
       // A page began within a row: what stands on either side may be parts of the same numbers.
@@ -255,6 +252,7 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     groups = [];
   }
   kept.at(-1)?.group.push(...groups);
-  if (isWrapped(list.labels)) kept.forEach(markDoubtful);
+  // Where many labels have several lines of figures, any figure may be a part of a number.
+  if (wrapped >= leastWrapped && wrapped >= labelled * wrappedShare) kept.forEach(markDoubtful);
   return kept;
 }

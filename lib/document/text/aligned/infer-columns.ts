@@ -75,6 +75,7 @@ function addBlankColumns(ranges: ColumnRange[], header: readonly (readonly Piece
 /** Columns parted by white rivers at least so wide (in display columns) in all rows are no accident; so many rows must have blanks. */
 const leastRiver = 3;
 const leastRows = 4;
+const widestRange = 0.75;
 
 /**
  * The columns as what lies between the white rivers that run through all rows, if they are as many as the fullest rows have
@@ -83,7 +84,9 @@ const leastRows = 4;
 function findRivers(rows: readonly (readonly Piece[])[], count: number): ColumnRange[] | null {
   const ranges = uniteOverlaps(rows.flat(), leastRiver);
   const blank = rows.filter((row) => row.length < count).length;
-  return ranges.length === count && blank >= leastRows && isClean(ranges, rows) ? ranges : null;
+  // A range nearly as wide as the way to the next one holds two columns, perhaps.
+  const narrow = ranges.every(({ start, end }, index) => end - start <= widestRange * pitchAt(ranges, index));
+  return ranges.length === count && blank >= leastRows && narrow && isClean(ranges, rows) ? ranges : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { itemStart } from "./gather-labels.ts";
+import { holds, itemStart } from "./gather-labels.ts";
 import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
 
 const overlaps = (a: Piece, b: Piece) => a.start < b.end && b.start < a.end;
@@ -46,9 +46,16 @@ function joinAround(above: LaidLine, row: LaidLine, below: LaidLine, most: numbe
 
 const mark = (piece: Piece): Piece => ({ ...piece, text: piece.text + doubtful });
 
+/** Whether the figures of a line are all ends of numbers on the line above. */
+const areEnds = (ends: Line, above: Line): boolean =>
+  ends.part && !above.part && ends.figures.every((piece) => above.figures.some((other) => holds(other, piece)));
+
 /** Marks figures that stand right above or below what may be the rest of them; in a line of nothing but such parts all are. */
 function markDoubtful(line: Line, above: Line | undefined, below: Line | undefined): LaidLine {
   const beside = [isNext(above, line) ? above! : null, isNext(line, below) ? below! : null];
+  // Ends of the numbers above them are joined to those with their labels.
+  if (beside.some((other, side) => other !== null && (side === 0 ? areEnds(line, other) : areEnds(other, line))))
+    return line;
   const parts = beside.flatMap((other) => (other !== null && (other.part || line.part) ? other.figures : []));
   const isDoubtful = (piece: Piece) => parts.some((other) => overlaps(piece, other));
   if (!line.figures.some(isDoubtful)) return line;
