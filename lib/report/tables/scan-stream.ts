@@ -207,6 +207,8 @@ export class StreamScan {
     // Part two has no header that holds a row's words; in part three only the whole label tells a row from its header.
     const sure = table === "disclosure" || (exact && !blankHeaders.has(row.key));
     if (gap <= blankRowGap && !sure) return;
+    // Above the first row they head a column, however many blank cells a merged one leaves after them.
+    if (table === "applications" && blankHeaders.has(row.key) && !this.scan.hasRows(table)) return;
     this.scan.addRow(table, row.key, last.text, [], { text: last.text, location: last.location });
     this.buffer = [];
   }
