@@ -37,6 +37,46 @@ const longestLine = 5000;
 interface Rows {
   rows: { texts: string[]; line: number }[];
   end: number;
+  /** A cell's text went on on another line. */
+  continued: boolean;
+}
+
+/** What is left of a number or its sign at the end of a line, where cells are broken over lines: 减少, 1,5. */
+const unfinished = /(?:减少|增加|减|增|[+\-－−]|[\d０-９][,，.．]\d{0,2})$/;
+const endsInDigit = /[\d０-９]$/;
+const restOfFigure = /^[\d０-９]{1,15}(?:[,，.．][\d０-９]{1,15}){0,5}(\p{Script=Han}{0,3})$/u;
+
+/**
+ * The text of a cell whose line is followed by one that begins with digits; null where that is no rest of a figure. Digits
+ * that may be a part of the number, or that of a page, stay apart: nobody reads them as one.
+ */
+function continueFigure(text: string, next: string): string | null {
+  const rest = restOfFigure.exec(next);
+  if (rest === null || !(unfinished.test(text) || endsInDigit.test(text))) return null;
+  return unfinished.test(text) || rest[1] !== "" ? text + next : `${text} ${next}`;
+}
+
+/** What all of a text's lines with tabs show of them. */
+export interface TabStyle {
+  /** Cells are broken over lines: three lines of a few words stand among them. */
+  broken: boolean;
+  /** Three lines do not end with a tab: those that do end with a blank cell. */
+  open: boolean;
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Looks through a text's lines for the style of its tabs. */
+export function surveyTabs(lines: readonly SourceLine[]): TabStyle {
+  let broken = 0;
+  let open = 0;
+  for (let at = 1; at < lines.length - 1 && (broken < 3 || open < 3); at++) {
+    const { text } = lines[at]!;
+    if (text.includes("\t")) open += hasTabs(text) && text.trimEnd().length === text.length ? 1 : 0;
+    else if (text.length <= 12 && han.test(text) && hasTabs(lines[at - 1]!.text) && hasTabs(lines[at + 1]!.text))
+      broken++;
+  }
+  return { broken: broken > 2, open: open > 2 };
 }
 
 function collect(lines: readonly SourceLine[], at: number, split: (text: string) => string[] | null): Rows {
@@ -50,7 +90,28 @@ function collect(lines: readonly SourceLine[], at: number, split: (text: string)
     rows.push({ texts, line });
     end = i + 1;
   }
-  return { rows, end };
+  return { rows, end, continued: false };
+}
+
+/** Lines parted by tabs whose cells were broken over lines: what begins with the rest of a figure goes on with the row above. */
+function collectBroken(lines: readonly SourceLine[], at: number): Rows {
+  const rows: Rows["rows"] = [];
+  let end = at;
+  let continued = false;
+  for (let i = at; i < lines.length; i++) {
+    const { text, line } = lines[i]!;
+    if (text.trim() === "") continue;
+    const pieces = splitTabs(text);
+    const last = rows.at(-1)?.texts;
+    const whole = last && i === end ? continueFigure(last.at(-1)!, pieces[0]!) : null;
+    if (whole !== null) {
+      last!.splice(-1, 1, whole, ...pieces.slice(1));
+      continued = true;
+    } else if (hasTabs(text)) rows.push({ texts: pieces, line });
+    else break;
+    end = i + 1;
+  }
+  return { rows, end, continued };
 }
 
 /** Fields that say their own names (自然人：3, 商业企业：0) are no cells of columns. */
@@ -65,12 +126,27 @@ function splitCsv(text: string): string[] | null {
   return fields !== null && fields.length > 2 && fields.every(({ length }) => length <= longest) ? fields : null;
 }
 
-/** Reads the table of lines parted by tabs, or by commas, that begins at line `at`, one row a line; null where none begins there. */
-export function readTabTable(lines: readonly SourceLine[], at: number): { block: TableBlock; end: number } | null {
+/**
+ * Reads the table of lines parted by tabs, or by commas, that begins at line `at`, one row a line; null where none begins
+ * there. `style`: what the text's lines show of its tabs.
+ */
+export function readTabTable(
+  lines: readonly SourceLine[],
+  at: number,
+  style?: TabStyle,
+): { block: TableBlock; end: number } | null {
   const { text } = lines[at]!;
   if (hasTabs(text)) {
-    const { rows, end } = collect(lines, at, (line) => (hasTabs(line) ? splitTabs(line) : null));
-    return rows.length > 1 ? { block: toDelimitedTable(dropClosing(rows)), end } : null;
+    const { rows, end, continued } = style?.broken
+      ? collectBroken(lines, at)
+      : collect(lines, at, (line) => (hasTabs(line) ? splitTabs(line) : null));
+    // The pieces of a table whose cells are broken are too short to tell by themselves.
+    const whole = style?.broken && style.open ? rows : dropClosing(rows);
+    if (rows.length > 1) return { block: toDelimitedTable(whole), end };
+    // A line alone is one of words, parted as well as by spaces, unless a cell of it is blank.
+    const [only] = rows;
+    const isRow = only !== undefined && (continued || (only.texts.length > 2 && only.texts.slice(1).includes("")));
+    return isRow ? { block: toDelimitedTable(rows), end } : null;
   }
   const first = splitCsv(text);
   if (first === null) return null;
