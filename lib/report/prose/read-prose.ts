@@ -7,6 +7,7 @@ import { readEnumerations } from "./read-enumerations.ts";
 import { type Growth, readGrowths } from "./read-growths.ts";
 import { takeSentences } from "./read-sentences.ts";
 import { readShares, type Share } from "./read-shares.ts";
+import { readSigns, sign } from "./signs.ts";
 
 /** What a report's prose says in figures. `paragraph` of a sentence is its place in `report.paragraphs`. */
 export interface Prose {
@@ -19,8 +20,6 @@ export interface Prose {
   /** The enumeration that a quantity is a part of. */
   wholeOf: Map<Mention, Enumeration>;
 }
-
-const figures = /[0-9]|[一二三四五六七八九十两][件宗起例份期篇]/;
 
 function readParagraph(paragraph: Paragraph, index: number): SpokenSentence[] {
   const sentences = takeSentences(paragraph);
@@ -43,8 +42,9 @@ function findSentence(sentences: readonly SpokenSentence[], offset: number): Spo
 
 /** Reads the paragraphs that hold figures; once for a report, however many rules ask. */
 export const readProse = remember((report: Report): Prose => {
+  const signs = readSigns(report);
   const read = report.paragraphs.map((paragraph, index) =>
-    figures.test(paragraph.folded) ? readParagraph(paragraph, index) : undefined,
+    signs[index]! & sign.figure ? readParagraph(paragraph, index) : undefined,
   );
   const sentences = read.flatMap((one) => one ?? []);
   const enumerations = readEnumerations(sentences);

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../report/prose/mention.ts";
 import { type Prose, quote, quoteSentence, readProse } from "../../report/prose/read-prose.ts";
+import { readSigns, sign } from "../../report/prose/signs.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import { cellValue, type Paragraph, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
@@ -10,6 +11,8 @@ import { readZeroClaims, type ZeroClaim } from "./zero-claims.ts";
 const denial =
   /(?:暂|尚|从|均|并|也|亦)?(?:未(?:曾|有)?(?:收到过?|接到过?|接收|受理|发生过?|产生|出现|涉及|引发|引起|被|有|因)|没有?(?:收到过?|接到过?|发生过?|产生|出现|被|因)?|无|零)/g;
 const conditional = /(?:如|若|凡|倘|是否|有|假如|对于?|因|由于|力争|确保|争取|实现|努力)(?:果|有)?$/;
+/** Words of both kinds stand in every paragraph that denies something of ours. */
+const denied = sign.none | sign.matter;
 const anyOfIt = /复议|诉讼|申请/;
 
 /** The whole that a claim's cells hold; null where nothing is known. */
@@ -28,7 +31,6 @@ function* readDenials(
   { folded }: Paragraph,
   index: number,
 ): Generator<{ claims: ZeroClaim[]; start: number; sentence: Sentence }> {
-  if (!anyOfIt.test(folded)) return;
   for (const match of folded.matchAll(denial)) {
     const start = match.index;
     const from = start + match[0].length;
@@ -70,7 +72,10 @@ function* checkReverse(report: Report): Generator<Draft> {
 function* checkDenials(report: Report): Generator<Draft> {
   const told = new Set<ZeroClaim>();
   const prose = readProse(report);
-  for (const [index, paragraph] of report.paragraphs.entries()) {
+  const signs = readSigns(report);
+  for (let index = 0; index < signs.length; index++) {
+    if ((signs[index]! & denied) !== denied) continue;
+    const paragraph = report.paragraphs[index]!;
     for (const { claims, start, sentence } of readDenials(prose, paragraph, index)) {
       const words = paragraph.folded.slice(sentence.start, start);
       const label = words.slice(Math.max(...[",", ";", ":"].map((sign) => words.lastIndexOf(sign))) + 1);
