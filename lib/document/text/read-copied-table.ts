@@ -39,7 +39,7 @@ class CopiedRows {
   private row: Cell[] = [];
   private cell: Cell = { texts: [], line: 0, index: 0 };
   private afterTab = false;
-  private gaps = 0;
+  gaps = 0;
   private readonly usual: number;
   end: number | null = null;
 
@@ -52,8 +52,8 @@ class CopiedRows {
     if (blanks > this.usual && (filled || this.afterTab)) {
       this.gaps++;
       this.closeRow(index);
-    } else if (filled && this.gaps > 0 && figure.test(this.cell.texts[0]!) && !figure.test(text)) {
-      // In a copy that tells its rows apart, what follows the last figure closely follows the table.
+    } else if (filled && figure.test(this.cell.texts[0]!) && !figure.test(text)) {
+      // Rows are parted by more blank lines: what follows the last figure closely follows the table.
       this.finish(index);
     }
     if (this.end !== null) return;
@@ -68,7 +68,7 @@ class CopiedRows {
     if (texts.length > 0 && blanks > this.usual) {
       this.gaps++;
       this.closeRow(index);
-    } else if (this.row.length > 0 && texts.length > 1 && figure.test(texts[0]!)) this.partCell();
+    }
     if (this.end === null && this.row.length === 0 && this.cell.texts.length > 1 && heading.test(this.cell.texts[0]!))
       this.finish(this.cell.index);
     if (this.end !== null) return;
@@ -76,14 +76,6 @@ class CopiedRows {
     this.closeCell();
     this.afterTab = true;
     if (this.row.length > limits.cells) this.finish(this.row[0]!.index);
-  }
-
-  /** Blank lines were squeezed out: the figure ended a row, what follows it begins the next. */
-  private partCell(): void {
-    const { texts, line, index } = this.cell;
-    this.cell = { texts: [texts[0]!], line, index };
-    this.closeRow(index);
-    this.cell = { texts: texts.slice(1), line: line + 1, index: index + 1 };
   }
 
   private closeCell(): void {
@@ -150,15 +142,17 @@ function collect(lines: readonly SourceLine[], at: number, usual: number): Copie
 
 /**
  * Reads the table that begins at line `at` as a browser copies one whose cells hold paragraphs: the cells of a row parted
- * by lines of a single tab, rows by more blank lines; merged cells leave nothing. Null where none begins there.
+ * by lines of a single tab, rows by more blank lines; merged cells leave nothing. Null where none begins there, or where the
+ * blank lines that part its rows were dropped.
  */
 export function readCopiedTable(lines: readonly SourceLine[], at: number): { block: TableBlock; end: number } | null {
   const { text } = lines[at]!;
   if (text.trim() === "" || text.includes("\t")) return null;
   const usual = blanksToTab(lines, at);
   if (usual === null) return null;
-  const { rows, end } = collect(lines, at, usual);
-  if (rows.length < 2 || end === null || end <= at) return null;
+  const gathered = collect(lines, at, usual);
+  const { rows, end } = gathered;
+  if (rows.length < 2 || end === null || end <= at || gathered.gaps === 0) return null;
   const cells: TableCell[] = rows.flatMap((row, index) =>
     row.map(({ texts, line }, column) => ({
       text: texts.join("\n"),
