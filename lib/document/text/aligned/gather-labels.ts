@@ -22,7 +22,8 @@ interface Label {
   mark: string;
 }
 
-const enumerator =
+/** The number of an item in a list. */
+export const enumerator =
   /^(?:[（(][一二三四五六七八九十\d０-９]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[\d０-９]{1,2}[.．、](?![\d０-９]))/;
 const numbered = /^[\d０-９]{1,2}[.．、](?![\d０-９])/;
 const digits = "一二三四五六七八九十";

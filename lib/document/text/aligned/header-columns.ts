@@ -1,4 +1,4 @@
-import { type ColumnRange, hasRoom } from "./infer-columns.ts";
+import type { ColumnRange } from "./infer-columns.ts";
 import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
 const centre = ({ start, end }: ColumnRange) => (start + end) / 2;
@@ -19,13 +19,8 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
     for (const piece of pieces) {
       if (labels && overlaps(piece, labels)) continue;
       const same = columns.filter((column) => overlaps(piece, column));
-      if (same.length === 0) {
-        // A heading between two columns spans them.
-        if (columns.length < leastNeighbours || hasRoom(piece, columns)) {
-          columns.push({ start: piece.start, end: piece.end });
-          columns.sort((a, b) => a.start - b.start);
-        }
-      } else if (
+      if (same.length === 0) columns.push({ start: piece.start, end: piece.end });
+      else if (
         same.length === 1 &&
         piece.start <= same[0]!.start &&
         piece.end >= same[0]!.end &&
@@ -34,11 +29,19 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
         Object.assign(same[0]!, { start: piece.start, end: piece.end });
     }
   }
-  return columns;
+  columns.sort((a, b) => a.start - b.start);
+  return dropSpanning(columns);
 }
 
-/** From so many columns on their usual distance is known. */
-const leastNeighbours = 3;
+/** A heading nearer than this (by the usual distance of neighbours) to the ones on both sides stands over and between them. */
+const between = 0.75;
+
+function dropSpanning(columns: readonly ColumnRange[]): ColumnRange[] {
+  const spacings = columns.slice(1).map((column, index) => centre(column) - centre(columns[index]!));
+  const usual = [...spacings].sort((a, b) => a - b)[Math.floor(spacings.length / 2)] ?? 0;
+  const near = (spacing: number | undefined) => spacing !== undefined && spacing < usual * between;
+  return columns.filter((_, index) => !near(spacings[index - 1]) || !near(spacings[index]));
+}
 
 /** Whether two texts stand centred one below the other. */
 const isLike = (a: ColumnRange, b: ColumnRange) => Math.abs(centre(a) - centre(b)) <= 1;

@@ -46,7 +46,7 @@ function averageColumns(rows: readonly (readonly Piece[])[], count: number): Col
 const blankSpacing = 1.6;
 
 /** Whether there is room for a column at `range`: the columns beside it lie further apart than neighbours do. */
-export function hasRoom(range: ColumnRange, ranges: readonly ColumnRange[]): boolean {
+function hasRoom(range: ColumnRange, ranges: readonly ColumnRange[]): boolean {
   const spacings = ranges.slice(1).map((other, index) => centre(other) - centre(ranges[index]!));
   const usual = spacings.sort((a, b) => a - b)[Math.floor(spacings.length / 2)] ?? 4;
   const after = ranges.findIndex(({ start }) => start >= range.end);

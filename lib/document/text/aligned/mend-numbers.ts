@@ -1,4 +1,4 @@
-import { holds, itemStart } from "./gather-labels.ts";
+import { enumerator, holds, itemStart } from "./gather-labels.ts";
 import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
 
 const overlaps = (a: Piece, b: Piece) => a.start < b.end && b.start < a.end;
@@ -44,6 +44,22 @@ function joinAround(above: LaidLine, row: LaidLine, below: LaidLine, most: numbe
   };
 }
 
+/**
+ * A full row above whose line some of its numbers begin, beside the beginning of its label; null where the line above may be
+ * a row of its own.
+ */
+function joinBelow(above: Line, row: Line, most: number): LaidLine | null {
+  const goesOn = row.labels.every(({ text }) => !enumerator.test(text));
+  if (row.figures.length < most || above.figures.length * 2 > row.figures.length || !goesOn) return null;
+  const ends = above.figures.map((piece) => row.figures.findIndex((other) => holds(piece, other)));
+  if (ends.includes(-1)) return null;
+  const figures = row.figures.map((piece, index): Piece => {
+    const beginning = above.figures[ends.indexOf(index)];
+    return beginning ? { ...beginning, text: beginning.text + piece.text, line: piece.line } : piece;
+  });
+  return { ...row, figures };
+}
+
 const mark = (piece: Piece): Piece => ({ ...piece, text: piece.text + doubtful });
 
 /** Whether the figures of a line are all ends of numbers on the line above. */
@@ -77,13 +93,20 @@ function toLines(lines: readonly LaidLine[]): Line[] {
  */
 export function mendNumbers(laid: readonly LaidLine[]): LaidLine[] {
   const lines = toLines(laid);
-  if (!lines.some(({ part }) => part)) return [...laid];
-  const most = Math.max(...lines.map(({ figures }) => figures.length));
+  const most = lines.reduce((count, { figures }) => Math.max(count, figures.length), 0);
+  if (lines.every(({ figures }) => figures.length === 0 || figures.length === most)) return [...laid];
   const mended: Line[] = [];
   for (let at = 0; at < lines.length; at++) {
     const [above, row, below] = [lines[at]!, lines[at + 1], lines[at + 2]];
     const around = above.part && isNext(above, row) && isNext(row, below) && !row!.part && below!.part;
     const joined = around && row!.labels.length > 0 ? joinAround(above, row!, below!, most) : null;
+    const whole =
+      joined === null && above.figures.length > 0 && isNext(above, row) ? joinBelow(above, row!, most) : null;
+    if (whole !== null) {
+      mended.push({ ...above, figures: [], part: false }, { ...whole, part: false });
+      at += 1;
+      continue;
+    }
     if (joined === null) {
       mended.push(above);
       continue;
