@@ -115,9 +115,23 @@ export function placeAt(paragraph: Paragraph, offset: number): Place {
   return breaks[low - 1]?.[1] ?? paragraph.location;
 }
 
+type Steps = readonly [table: keyof Statistics, row: string, column: string | undefined];
+
+/** Paths taken apart, as many as the forms may have; others are taken apart each time. */
+const stepsByPath = new Map<CellPath, Steps>();
+const mostPaths = 2_000;
+
+function stepsOf(path: CellPath): Steps {
+  const known = stepsByPath.get(path);
+  if (known !== undefined) return known;
+  const steps = path.split(".") as unknown as Steps;
+  if (stepsByPath.size < mostPaths) stepsByPath.set(path, steps);
+  return steps;
+}
+
 /** The value of a cell by its path; undefined where the report has no such cell. */
 export function cellValue(statistics: Statistics, path: CellPath): Value | undefined {
-  const [table, row, column] = path.split(".") as [keyof Statistics, string, string | undefined];
+  const [table, row, column] = stepsOf(path);
   if (table === "legacy") return statistics.legacy?.[row];
   return column === undefined ? undefined : statistics[table]?.[row]?.[column];
 }

@@ -29,4 +29,6 @@ export interface Sentence {
   text: string;
   mentions: readonly Mention[];
   years: readonly YearMention[];
+  /** What `signsOf` found in it; −1: not asked yet. */
+  signs: number;
 }

@@ -23,8 +23,8 @@ export interface Prose {
 
 function readParagraph(paragraph: Paragraph, index: number): SpokenSentence[] {
   const sentences = takeSentences(paragraph);
-  return sentences.map(({ start, end, text, mentions, years }) => {
-    return { start, end, text, mentions, years, paragraph: index };
+  return sentences.map(({ start, end, text, mentions, years, signs }) => {
+    return { start, end, text, mentions, years, signs, paragraph: index };
   });
 }
 

@@ -164,6 +164,7 @@ class SentenceReader {
       text: part,
       mentions: own.length > 0 ? toMentions(text, start, end, own, marks, firstMark) : none,
       years: this.year > firstYear ? years.slice(firstYear, this.year) : none,
+      signs: -1,
     });
   }
 }

@@ -1,3 +1,6 @@
+import { createSpotter } from "./create-spotter.ts";
+import { scopeWords } from "./sentence-signs.ts";
+
 /** Whose figures a clause states, as seen from the body that reports. */
 export type Scope = "own" | "other" | "unsaid";
 
@@ -14,6 +17,8 @@ const selfWords =
 const organisation =
   /[一-鿿]{0,16}?(?:办公室|办公厅|委员会|管委会|中心|街道办|支队|大队|总队|学校|医院|政府|[局委厅办乡镇署])/g;
 const timeWords = /\d{4}年度?|本?年度?内?|全年|今年以来|今年|年内|一年来|期间|截[至止]|\d+月\d+日|目前/g;
+
+const spot = createSpotter([`${scopeWords} 办 政府`]);
 
 /** Whether the characters of `short` stand in `long` in their order: 省政府办公厅 is short for 某某省人民政府办公厅. */
 export function isAbbreviation(short: string, long: string): boolean {
@@ -32,6 +37,7 @@ export function isTerritorial(agency: string): boolean {
  * government 本级 and a single department are. `unsaid`: nothing is named, so the report's own body is meant.
  */
 export function scopeOf(words: string, agency: string | null): Scope {
+  if (spot(words) === 0 && !(agency !== null && words.includes(agency))) return "unsaid";
   const text = words.replace(timeWords, "").replace(selfWords, "");
   const own = text.length < words.replace(timeWords, "").length;
   if (agency === null) return wide.test(text) || narrow.test(text) ? "other" : own ? "own" : "unsaid";

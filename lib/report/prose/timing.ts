@@ -1,4 +1,5 @@
 import type { Sentence } from "./mention.ts";
+import { sentenceSign, signsOf } from "./sentence-signs.ts";
 
 const otherSpan =
   /上半年|下半年|季度|历年|累计|以来|以前|上一?年(?!度?(?:结转|转结|转入))|去年|日均|月均|往年|近[一二三两几\d]+年|五年|计划(?:于|在)|拟(?:于|在)|预计|力争|同期|\d+月(?:份|底|\d+日)?(?:至|到|-|—|起|,)/;
@@ -11,8 +12,10 @@ const wholeYear = /全年|本年|今年|年度|\d{4}年/;
  * total of several years. A running total counts where the sentence names the year.
  */
 export function isOfYear(sentence: Sentence, offset: number, year: number | null): boolean {
-  const before = sentence.years.filter((mention) => mention.start < offset);
-  if (year !== null && before.some((mention) => mention.year !== year)) return false;
+  for (const mention of sentence.years) {
+    if (mention.start < offset && year !== null && mention.year !== year) return false;
+  }
+  if ((signsOf(sentence) & sentenceSign.otherSpan) === 0) return true;
   const end = offset - sentence.start;
   const words = sentence.text
     .slice(Math.max(0, end - reach), end)

@@ -11,7 +11,7 @@ const yuanInTenThousand = 10_000;
 
 /** The money that a sentence of part six says was received for processing information; what was only notified is none. */
 function readCharged(report: Report, sentence: SpokenSentence): Mention | null {
-  if (!/处理费/.test(sentence.text)) return null;
+  if (!sentence.text.includes("处理费")) return null;
   const money = sentence.mentions.filter((mention) => mention.kind === "money" && mention.exact && mention.value > 0);
   const received = money.filter(
     ({ gap, label }) =>

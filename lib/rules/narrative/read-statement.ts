@@ -2,13 +2,15 @@ import type { Enumeration, SpokenSentence } from "../../report/prose/enumeration
 import type { Mention, Sentence } from "../../report/prose/mention.ts";
 import type { Prose } from "../../report/prose/read-prose.ts";
 import { scopeOf } from "../../report/prose/scope.ts";
+import { sentenceSign, signsOf } from "../../report/prose/sentence-signs.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import type { Report } from "../../report/report.ts";
 import type { Claim } from "./claims/claim.ts";
-import { readClaim } from "./claims/read-claim.ts";
+import { mayBeClaim, readClaim } from "./claims/read-claim.ts";
 
 const counted = new Set(["件", "宗", "起", "例", "份", "条", "个", "项", "件次"]);
 const aboutDisclosure = /信息公开|政务公开|依申请|公开申请/;
+/** Other business than applications for information: what `sentenceSign.otherBusiness` tells of a whole sentence. */
 const othersDone =
   /建议|提案|留言|来信|信访|投诉|举报|工单|热线|咨询|许可|舆情|问政|整改|公文|公开属性|发文|拟稿|最短|最快|最长|平均/;
 
@@ -21,7 +23,8 @@ export interface Statement {
 
 /** The quantity's words; where they are no more than 共计, the clause before them too. */
 function labelOf(mention: Mention): string {
-  if (!/^(?:共|共计|合计|总计|总数为?|数量为?|累计)?$/.test(mention.label)) return mention.label;
+  if (mention.label.length > 3 || !/^(?:共|共计|合计|总计|总数为?|数量为?|累计)?$/.test(mention.label))
+    return mention.label;
   return mention.gap
     .split(/[;:。()]/)
     .at(-1)!
@@ -42,6 +45,8 @@ function clauseBefore(sentence: Sentence, at: number): string {
 export function isOthers(report: Report, sentence: Sentence, label: string, at: number): boolean {
   const said = scopeOf(subjectOf(label), report.agency);
   if (said !== "unsaid") return said === "other";
+  if ((signsOf(sentence) & sentenceSign.scope) === 0 && !(report.agency && sentence.text.includes(report.agency)))
+    return false;
   const clause = clauseBefore(sentence, at);
   // The subject may stand with an earlier verb of the clause: 县政府办公室收到45件,办结44件.
   for (const segment of clause.split(",").reverse()) {
@@ -57,7 +62,7 @@ const verb = /共|累计|收到|新收|接收|接到|受理|新增|办理|办结
 
 /** The words before the verb, which name whose figures follow. */
 function subjectOf(label: string): string {
-  const text = label.replace(/政府信息|政务信息|政府网站|行政机关/g, "");
+  const text = label.includes("政") ? label.replace(/政府信息|政务信息|政府网站|行政机关/g, "") : label;
   const at = text.search(verb);
   return at < 0 ? text : text.slice(0, at);
 }
@@ -71,7 +76,8 @@ export function readStatement(
 ): Statement | null {
   if (mention.role !== "level" || !mention.exact || !counted.has(mention.unit)) return null;
   const label = labelOf(mention);
-  const disclosure = aboutDisclosure.test(sentence.text);
+  if (!mayBeClaim(label, mention.tail)) return null;
+  const disclosure = (signsOf(sentence) & sentenceSign.disclosure) !== 0;
   const claim = readClaim(label, mention.tail, disclosure);
   if (!claim) return null;
   const inYear =
@@ -83,7 +89,8 @@ export function readStatement(
   if (claim.kind === "document") return statement;
   const enumeration = prose.wholeOf.get(mention);
   if (enumeration) return isOfApplications(report, enumeration, claim, label) ? statement : null;
-  if (othersDone.test(clauseBefore(sentence, mention.start))) return null;
+  if (signsOf(sentence) & sentenceSign.otherBusiness && othersDone.test(clauseBefore(sentence, mention.start)))
+    return null;
   const { folded } = report.paragraphs[sentence.paragraph]!;
   const context = disclosure || aboutDisclosure.test(folded.slice(Math.max(0, sentence.start - 120), sentence.start));
   const before = sentence.text.slice(0, mention.start - sentence.start);
@@ -98,7 +105,8 @@ function isOfApplications(report: Report, enumeration: Enumeration, claim: Claim
     return false;
   const words = whole.label + whole.tail;
   if (!/申请|收到|受理|办理|办结|答复|处理|件|复议|诉讼/.test(words)) return false;
-  if (othersDone.test(clauseBefore(wholeIn, whole.start) + whole.tail)) return false;
+  if (signsOf(wholeIn) & sentenceSign.otherBusiness && othersDone.test(clauseBefore(wholeIn, whole.start) + whole.tail))
+    return false;
   if (/^[^,]*(?:复议|诉讼)/.test(words) && claim.kind !== "proceedings") return false;
   return !isOthers(report, wholeIn, whole.label, whole.start) && isOfYear(wholeIn, whole.start, report.year);
 }

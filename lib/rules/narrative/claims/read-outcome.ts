@@ -40,6 +40,8 @@ const outcomes = new Map<string, CellPath[][]>([
   ["其它处理", [["applications.other.total", ...rowsOfGroup("其他处理")]]],
 ]);
 const outcomeWords = [...outcomes.keys()].sort((a, b) => b.length - a.length);
+/** What all of these words hold. */
+const anyOutcome = /公开|提供|处理/;
 
 const outcomeRows = (["2019", "2021"] as const).flatMap((template) =>
   tableRows(applicationsTable(template))
@@ -53,15 +55,33 @@ function namedRows(label: string, group: string): CellPath[] {
   return [...new Set(rows.map((row) => applicationsTotal(row.key)))];
 }
 
+/** The first row for each official and each short label: its place among the rows. */
+const placeByLabel = new Map<string, number>();
+const placeByShort = new Map<string, number>();
+outcomeRows.forEach(({ label, short }, place) => {
+  if (!placeByLabel.has(label)) placeByLabel.set(label, place);
+  if (!placeByShort.has(short)) placeByShort.set(short, place);
+});
+
+/** The row that a label names by its official or short label, with nothing besides. */
+function rowOf(label: string): (typeof outcomeRows)[number] | undefined {
+  const plain = stripPrefix(label);
+  if (plain === "") return undefined;
+  const none = outcomeRows.length;
+  const place = Math.min(
+    placeByLabel.get(label) ?? none,
+    placeByLabel.get(plain) ?? none,
+    placeByShort.get(plain) ?? none,
+  );
+  return outcomeRows[place];
+}
+
 /** 予以公开, 不予公开, 重复申请 … N件: a row of part three or a group of rows; null where the words say anything else. */
 export function readOutcome(label: string, tail: string): Claim | null {
-  const word = outcomeWords.find((one) => label.includes(one));
+  const word = anyOutcome.test(label) ? outcomeWords.find((one) => label.includes(one)) : undefined;
   if (stripObject(tail) !== "") return null;
   if (!word) {
-    const plain = stripPrefix(label);
-    const row = outcomeRows.find(
-      ({ label: official, short }) => plain !== "" && (official === label || official === plain || short === plain),
-    );
+    const row = rowOf(label);
     return row ? { kind: "outcome", accepts: [[applicationsTotal(row.key)]] } : null;
   }
   const at = label.lastIndexOf(word);
