@@ -8,6 +8,8 @@ export interface LabelledRow {
   group: Piece[];
   /** Which of the stretches it stands in. */
   stretch: number;
+  /** Without figures, it may be the label of a group of rows. */
+  mayBeGroup?: boolean;
 }
 
 interface Label {
@@ -20,6 +22,7 @@ interface Label {
   above: number;
   below: number;
   mark: string;
+  stretch: number;
 }
 
 /** The number of an item in a list. */
@@ -32,6 +35,9 @@ function ordinal(mark: string): number {
   const inner = mark.replace(/[（()）、.．]/g, "").normalize("NFKC");
   return /^\d+$/.test(inner) ? Number(inner) : digits.indexOf(inner) + 1;
 }
+
+/** How a list is numbered: what stands about its numbers, and which digits. */
+const styleOf = (mark: string): string => mark.replace(/[\d０-９]+/, "1").replace(/[一二三四五六七八九十]+/, "一");
 
 /** Whether `next` is the mark after `mark` in the same style: 1. → 2., （一）→（二）. */
 function follows(next: string, mark: string): boolean {
@@ -104,8 +110,8 @@ function takeLabel(pieces: readonly Piece[], from: number, before: Piece | undef
   return label;
 }
 
-function newLabel(mark: string): Label {
-  return { pieces: [], groups: [], rows: [], above: 0, below: 0, mark };
+function newLabel(mark: string, stretch: number): Label {
+  return { pieces: [], groups: [], rows: [], above: 0, below: 0, mark, stretch };
 }
 
 function add(label: Label, piece: Piece, beside: boolean): void {
@@ -117,7 +123,7 @@ function add(label: Label, piece: Piece, beside: boolean): void {
 
 /** Parts stretches of lines into labels in reading order; each holds the rows of figures printed within its lines. */
 class LabelList {
-  readonly labels: Label[] = [newLabel("")];
+  readonly labels: Label[] = [newLabel("", 0)];
 
   addStretch(lines: readonly LaidLine[], stretch: number): void {
     const from = itemStart(lines);
@@ -130,12 +136,13 @@ class LabelList {
     const group = labels.filter(({ start }) => piece === undefined || start < piece.start);
     const row: LabelledRow = { figures, line, stretch, label: [], group };
     const apart = blanksBefore > 0 && !page;
-    const current = piece === undefined ? this.labels.at(-1)! : this.#labelFor(piece, figures.length > 0, apart);
+    const current =
+      piece === undefined ? this.labels.at(-1)! : this.#labelFor(piece, figures.length > 0, apart, stretch);
     if (figures.length > 0) current.rows.push(row);
     else current.groups.push(...group);
   }
 
-  #labelFor(piece: Piece, beside: boolean, apart: boolean): Label {
+  #labelFor(piece: Piece, beside: boolean, apart: boolean, stretch: number): Label {
     const current = this.labels.at(-1)!;
     const mark = enumerator.exec(piece.text)?.[0] ?? "";
     const full = current.mark === "" && closes(current, beside);
@@ -147,7 +154,7 @@ class LabelList {
       add(current, piece, beside);
       return current;
     }
-    const next = newLabel(mark);
+    const next = newLabel(mark, stretch);
     this.labels.push(next);
     add(next, piece, beside);
     return next;
@@ -223,7 +230,7 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
   let groups: Piece[] = [];
   let [labelled, wrapped] = [0, 0];
   const kept: LabelledRow[] = [];
-  for (const [index, { pieces, groups: beside, rows: printed, mark }] of list.labels.entries()) {
+  for (const [index, { pieces, groups: beside, rows: printed, mark, stretch }] of list.labels.entries()) {
     groups.push(...beside);
     const rows = joinWrapped(printed, pieces);
     if (pieces.length > 0 && rows.length > 0) labelled++;
@@ -238,14 +245,16 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     const [first] = rows;
     if (first === undefined) {
       const next = list.labels[index + 1];
-      const counted = mark !== "" && next !== undefined && ordinal(next.mark) !== 1;
+      const numbers = mark !== "" && next !== undefined;
+      // What comes before the first of a list in another style may be the name of that list.
+      const mayBeGroup = numbers && ordinal(next.mark) === 1 && styleOf(next.mark) !== styleOf(mark);
       // Below the last figures labels are those of rows of blanks.
-      const isLast = mark === "" && next === undefined && pieces.length > 0 && !/^[（(]/.test(pieces[0]!.text);
-      if (kept.length > 0 && (counted || isLast)) {
-        const { stretch } = kept.at(-1)!;
-        for (const label of counted ? [pieces] : splitLabels(pieces))
-          kept.push({ figures: [], line: label[0]!.line, label, group: groups.splice(0), stretch });
-      } else groups.push(...pieces);
+      const isLast =
+        mark === "" && next === undefined && kept.length > 0 && pieces.length > 0 && !/^[（(]/.test(pieces[0]!.text);
+      if (!numbers && !isLast) groups.push(...pieces);
+      else
+        for (const label of numbers ? [pieces] : splitLabels(pieces))
+          kept.push({ figures: [], line: label[0]!.line, label, group: groups.splice(0), stretch, mayBeGroup });
       continue;
     }
     first.label = pieces;

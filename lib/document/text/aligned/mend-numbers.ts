@@ -49,7 +49,8 @@ function joinAround(above: LaidLine, row: LaidLine, below: LaidLine, most: numbe
  * a row of its own.
  */
 function joinBelow(above: Line, row: Line, most: number): LaidLine | null {
-  const goesOn = row.labels.every(({ text }) => !enumerator.test(text));
+  const begins = above.labels.length === 0 || above.labels.some(({ text }) => enumerator.test(text));
+  const goesOn = begins && row.labels.every(({ text }) => !enumerator.test(text));
   if (row.figures.length < most || above.figures.length * 2 > row.figures.length || !goesOn) return null;
   const ends = above.figures.map((piece) => row.figures.findIndex((other) => holds(piece, other)));
   if (ends.includes(-1)) return null;

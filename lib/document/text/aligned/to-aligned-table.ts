@@ -109,6 +109,7 @@ function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): 
   };
   if (labels > 1) add(joinPieces(row.group), 0, row.group[0]?.line ?? row.line);
   if (labels > 0) add(joinPieces(row.label), labels - 1, row.label[0]?.line ?? row.line);
+  if (row.mayBeGroup) return cells;
   const known = steady || row.figures.length === 0 || row.figures.length === columns.length;
   const places = known ? assignColumns(row.figures, columns) : null;
   // Figures whose columns cannot be told apart stand together in one cell: to be said, not guessed.
