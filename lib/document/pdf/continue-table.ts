@@ -13,43 +13,49 @@ export function continueTable(table: DraftTable, part: DraftTable): boolean {
   const shift = part.columnCuts[0]! - table.columnCuts[0]!;
   const widths = part.columnCuts.at(-1)! - shift - table.columnCuts.at(-1)!;
   if (Math.abs(widths) > near) return false;
-  const cuts = uniteCuts(
+  const { cuts, own, other } = uniteCuts(
     table.columnCuts,
     part.columnCuts.map((cut) => cut - shift),
   );
-  moveColumns(table, cuts);
-  moveColumns(
-    part,
-    cuts.map((cut) => cut + shift),
-  );
+  moveColumns(table, own);
+  moveColumns(part, other);
   const header = repeatedHeader(table, part);
   const cells = part.cells.filter((cell) => cell.row >= header).map((cell) => ({ ...cell, row: cell.row - header }));
   const rows = part.rows - header;
   if (rows > 0) append(table, cells, rows);
   table.box = part.box;
   table.page = part.page;
-  table.columnCuts = part.columnCuts;
+  table.columnCuts = cuts.map((cut) => cut + shift);
   return true;
 }
 
-function uniteCuts(a: number[], b: number[]): number[] {
-  const added = b.filter((cut) => !a.some((other) => Math.abs(other - cut) <= near));
-  return added.length === 0 ? a : [...a, ...added].sort((x, y) => x - y);
+/** The bounds of two parts of a table in one list, near ones as one, with the places in it of each part's. */
+function uniteCuts(a: readonly number[], b: readonly number[]): { cuts: number[]; own: number[]; other: number[] } {
+  const cuts: number[] = [];
+  const [own, other]: [number[], number[]] = [[], []];
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length; ) {
+    const distance = Math.abs((a[i] ?? Infinity) - (b[j] ?? Infinity));
+    const isSame =
+      distance <= near &&
+      distance <= Math.abs((a[i + 1] ?? Infinity) - b[j]!) &&
+      distance <= Math.abs(a[i]! - (b[j + 1] ?? Infinity));
+    const isOwn = isSame || (a[i] ?? Infinity) < (b[j] ?? Infinity);
+    if (isSame || !isOwn) other.push(cuts.length);
+    if (isOwn) own.push(cuts.length);
+    cuts.push(isOwn ? a[i]! : b[j]!);
+    if (isSame || !isOwn) j++;
+    if (isOwn) i++;
+  }
+  return { cuts, own, other };
 }
 
-function moveColumns(table: DraftTable, cuts: number[]): void {
-  if (cuts.length === table.columnCuts.length) return;
-  const index = table.columnCuts.map((cut) => {
-    let best = 0;
-    for (let i = 1; i < cuts.length; i++) if (Math.abs(cuts[i]! - cut) < Math.abs(cuts[best]! - cut)) best = i;
-    return best;
-  });
+/** Gives a part's cells their columns among more bounds; `index`: the place there of each of its own. */
+function moveColumns(table: DraftTable, index: readonly number[]): void {
   for (const cell of table.cells) {
     const end = index[cell.column + cell.columnSpan]!;
     cell.column = index[cell.column]!;
     cell.columnSpan = end - cell.column;
   }
-  table.columnCuts = cuts;
 }
 
 /** How many of the part's first rows repeat the table's first rows. */

@@ -1,4 +1,4 @@
-import { type Box, centreX, centreY, type Item, type Rule } from "./geometry.ts";
+import { type Box, centreX, centreY, type Item, isInside, type Rule } from "./geometry.ts";
 import { joinRules } from "./join-rules.ts";
 import { type GridCell, traceCells } from "./trace-cells.ts";
 
@@ -24,10 +24,8 @@ export interface Grid {
 export function findGrids(rules: readonly Rule[], items: readonly Item[]): Grid[] {
   const joined = joinRules(rules);
   if (joined.length > mostRules) return [];
-  const xs = items.map(centreX).sort((a, b) => a - b);
-  const ys = items.map(centreY).sort((a, b) => a - b);
   return connected(joined)
-    .map((group) => toGrid(group, xs, ys))
+    .map((group) => toGrid(group, items))
     .filter((grid) => grid !== null);
 }
 
@@ -60,12 +58,16 @@ function connected(rules: Rule[]): Rule[][] {
   return [...groups.values()];
 }
 
-function toGrid(rules: Rule[], xs: readonly number[], ys: readonly number[]): Grid | null {
+function toGrid(rules: Rule[], items: readonly Item[]): Grid | null {
   const across = rules.filter((rule) => rule.horizontal);
   const down = rules.filter((rule) => !rule.horizontal);
   if (across.length === 0 || down.length === 0 || rules.length < 3) return null;
-  const rowCuts = closeGaps(toCuts(across, down), ys);
-  const columnCuts = closeGaps(toCuts(down, across), xs);
+  const [rowLines, columnLines] = [toCuts(across, down), toCuts(down, across)];
+  const area = { x0: columnLines[0]!, x1: columnLines.at(-1)!, y0: rowLines[0]!, y1: rowLines.at(-1)! };
+  const inside = items.filter((item) => isInside(item, area));
+  const fits = (extent: number) => extent < gap + slack;
+  const rowCuts = closeGaps(rowLines, inside.filter(({ y0, y1 }) => fits(y1 - y0)).map(centreY));
+  const columnCuts = closeGaps(columnLines, inside.filter(({ x0, x1 }) => fits(x1 - x0)).map(centreX));
   const [rows, columns] = [rowCuts.length - 1, columnCuts.length - 1];
   if (rows < 1 || columns < 1 || rows * columns > mostCells) return null;
   // Walls between neighbours: right of each column, below each row; the outermost are the table's own.
@@ -112,9 +114,12 @@ function toCuts(lines: Rule[], crossing: Rule[]): number[] {
 
 /** Strips between two lines as narrow as this, in points, without any text are gaps between cells. */
 const gap = 8;
+/** By how much text may stand out of the cell that it fits, in points. */
+const slack = 3;
 
-/** Makes one cut of those with nothing but a gap between; `centres`, ascending: where text stands. */
-function closeGaps(cuts: readonly number[], centres: readonly number[]): number[] {
+/** Makes one cut of those with nothing but a gap between; `centres`: where text stands. */
+function closeGaps(cuts: readonly number[], centres: number[]): number[] {
+  centres.sort((a, b) => a - b);
   const closed: number[] = [];
   let first = 0;
   for (const [index, cut] of cuts.entries()) {

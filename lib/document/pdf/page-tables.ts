@@ -1,4 +1,5 @@
 import type { Place } from "../document.ts";
+import { closeGaps } from "./close-gaps.ts";
 import { between, type FilledCell, fillGrid } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
 import { type Box, type Item, isInside } from "./geometry.ts";
@@ -44,7 +45,7 @@ export function readPageTables(
   }
   const tables = sorted.flatMap((grid, index) => {
     const content = contents[index]!;
-    return content.length > 0 ? [toDraft(page, grid, fillGrid(grid, content, lines))] : [];
+    return content.length > 0 ? [toDraft(page, grid, closeGaps(fillGrid(grid, content, lines), grid))] : [];
   });
   return { tables, free };
 }

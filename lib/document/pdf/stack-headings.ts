@@ -28,8 +28,9 @@ export function stackHeadings(lines: readonly SegmentedLine[], columns: readonly
   const open = new Map<number, Stack>();
   for (const line of lines) {
     // Headings of tight columns stand closer than other texts do.
-    for (const { text, x0, x1, baseline: y } of toSegments(line.line, tight)) {
-      const column = (x0 + x1) / 2 < left ? -1 : columnOf(columns, x0, x1);
+    for (const [index, { text, x0, x1, baseline: y }] of toSegments(line.line, tight).entries()) {
+      // Only the first may head the labels: figures may be set right of their heading's middle.
+      const column = index === 0 && (x0 + x1) / 2 < left ? -1 : columnOf(columns, x0, x1);
       const narrow = column >= 0 && x1 - x0 < 1.1 * columnPitch(columns, column);
       const above = open.get(column);
       const wraps =
