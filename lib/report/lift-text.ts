@@ -1,6 +1,7 @@
 import type { Block, Document, TableBlock, TableCell, TextBlock } from "../document/document.ts";
 import { readHeading } from "./find-headings.ts";
-import { isFigureText } from "./parse-figure.ts";
+import { isFigureText, isPlain } from "./parse-figure.ts";
+import { rememberTexts } from "./remember-texts.ts";
 
 /** A cell with so many characters and a full stop is running text. */
 const leastProse = 40;
@@ -8,18 +9,13 @@ const longestHeading = 45;
 
 const isProse = (text: string): boolean => text.length >= leastProse && text.includes("。");
 
-/** Answers for texts already seen: the labels of the forms come again in every report. */
-const known = new Map<string, boolean>();
-const mostKnown = 5_000;
-const onlyDigits = /^[\d\s]*$/;
+const startsHeading = rememberTexts(
+  (text) => readHeading(text.replace(/\s+/g, ""), 0)?.style === "ordinal",
+  longestHeading,
+);
 
 function isHeading(text: string): boolean {
-  if (text.length > longestHeading || onlyDigits.test(text)) return false;
-  const answer = known.get(text);
-  if (answer !== undefined) return answer;
-  const found = readHeading(text.replace(/\s+/g, ""), 0)?.style === "ordinal";
-  if (known.size < mostKnown) known.set(text, found);
-  return found;
+  return text.length <= longestHeading && !isPlain(text) && text !== "" && startsHeading(text);
 }
 
 /** Rows that hold nothing but part headings and running text, and that no merged cell reaches into or out of. */

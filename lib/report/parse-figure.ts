@@ -1,6 +1,7 @@
 import { fold, stripFormat } from "../chinese/fold.ts";
 import type { Place } from "../document/document.ts";
 import type { FormColumn, MoneyUnit } from "../forms/form.ts";
+import { rememberTexts } from "./remember-texts.ts";
 import type { Figure } from "./report.ts";
 
 const placeholder = /^(?:[/\\\-–—―─·•_]{1,8}|无|空|不适用|n\/a)$/i;
@@ -25,7 +26,7 @@ function joinCell(text: string): string {
 }
 
 /** Whether a text is nothing but ASCII digits: most cells are, and need no reading. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   if (text.length === 0 || text.length > 9) return false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -34,20 +35,16 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-/** Answers for texts already seen: the same labels and words come again in every report. */
-const known = new Map<string, boolean>();
-const mostKnown = 5_000;
+const longestFigure = 40;
+
+const knownFigure = rememberTexts((text) => {
+  const joined = unwrap(joinCell(text));
+  return zeros.has(joined) || placeholder.test(joined) || number.test(joined);
+}, longestFigure);
 
 /** Whether a cell's text could be a figure or a placeholder (and so is no label). Blank text is not. */
 export function isFigureText(text: string): boolean {
-  if (text.length > 40) return false;
-  if (isPlain(text)) return true;
-  const answer = known.get(text);
-  if (answer !== undefined) return answer;
-  const joined = unwrap(joinCell(text));
-  const found = zeros.has(joined) || placeholder.test(joined) || number.test(joined);
-  if (known.size < mostKnown) known.set(text, found);
-  return found;
+  return text.length <= longestFigure && (isPlain(text) || knownFigure(text));
 }
 
 /** A mark after a figure that points to a note below the table: 3[1], 3①, 3(注1), 3*. */

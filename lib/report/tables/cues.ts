@@ -3,6 +3,7 @@ import { disclosureTable2019, disclosureTable2021 } from "../../forms/disclosure
 import type { FormColumn, FormRow, TableName } from "../../forms/form.ts";
 import { form2019, form2021 } from "../../forms/forms.ts";
 import { outcomeColumns, proceedingsTable } from "../../forms/proceedings.ts";
+import { rememberTexts } from "../remember-texts.ts";
 import { indexRows, type RowIndex, toLabelKey } from "./match-label.ts";
 
 /** Rows of both forms in one order, so that a table is read before it is known which form it follows. */
@@ -63,8 +64,6 @@ const disclosureHeaders =
   /^信息内容$|新制作数量|新公开数量|对外公开总数|制发件数|废止件数|现行有效件数|上一年项目数|本年增减|处理决定数量|采购项目数|采购总金额|收费金额/;
 const headerLimit = 80;
 
-const cache = new Map<string, Cue | null>();
-
 function findCue(text: string): Cue | null {
   const key = toLabelKey(text);
   if (key.length === 0 || key.length > headerLimit) return null;
@@ -75,12 +74,9 @@ function findCue(text: string): Cue | null {
   return null;
 }
 
+const knownCue = rememberTexts(findCue, headerLimit * 3);
+
 /** The cue in a cell's or line's text, or null. */
 export function cueOf(text: string): Cue | null {
-  if (text.length > headerLimit * 3) return null;
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const cue = findCue(text);
-  if (cache.size < 5_000) cache.set(text, cue);
-  return cue;
+  return text.length > headerLimit * 3 ? null : knownCue(text);
 }

@@ -2,24 +2,14 @@ import { distance } from "fastest-levenshtein";
 import { fold, stripFormat } from "../../chinese/fold.ts";
 import { restoreVocabulary } from "../../chinese/vocabulary.ts";
 import type { FormRow } from "../../forms/form.ts";
+import { rememberTexts } from "../remember-texts.ts";
 
 const listNumber = /^(?:第?[(]?[一二三四五六七八九十]{1,3}(?:[)]|[、.:,])+|[(]?\d{1,2}[)]?[、.:,)]*(?=\D))/;
 const notes = /\([^()]*\)/g;
 const kept = /[^\p{Script=Han}A-Za-z0-9]+/gu;
 
-/** Keys of short texts already seen: the same few labels and words come again in every report. */
-const known = new Map<string, string>();
-const mostKnown = 5_000;
-
 /** What a label is compared by: folded, vocabulary restored, list number and bracketed notes dropped, letters and Han only. */
-export function toLabelKey(text: string): string {
-  if (text.length > 60) return makeLabelKey(text);
-  const key = known.get(text);
-  if (key !== undefined) return key;
-  const made = makeLabelKey(text);
-  if (known.size < mostKnown) known.set(text, made);
-  return made;
-}
+export const toLabelKey = rememberTexts(makeLabelKey, 60);
 
 function makeLabelKey(text: string): string {
   const folded = restoreVocabulary(fold(stripFormat(text)).replace(/\s+/g, ""));
@@ -35,7 +25,8 @@ export interface RowIndex {
   marks: readonly (readonly [mark: string, index: number])[];
   /** Keys of the official labels, for fuzzy matching. */
   keys: readonly string[];
-  cache: Map<string, number>;
+  /** See matchLabel. */
+  match: (text: string) => number;
 }
 
 /** Prepares rows for matching; of two rows with one spelling the first is kept. */
@@ -50,7 +41,14 @@ export function indexRows(rows: readonly FormRow[]): RowIndex {
     for (const mark of row.marks ?? []) marks.push([mark, index]);
   });
   marks.sort((a, b) => b[0].length - a[0].length);
-  return { rows, exact, marks, keys: rows.map((row) => toLabelKey(row.label)), cache: new Map() };
+  const index: RowIndex = {
+    rows,
+    exact,
+    marks,
+    keys: rows.map((row) => toLabelKey(row.label)),
+    match: rememberTexts((text) => findRow(index, text), longestLabel * 2),
+  };
+  return index;
 }
 
 /** Labels longer than this are prose. */
@@ -97,13 +95,13 @@ function matchOwn(index: RowIndex, key: string, text: string): number | undefine
   return own ? index.exact.get(toLabelKey(own[1]!)) : undefined;
 }
 
+function findRow(index: RowIndex, text: string): number {
+  const key = toLabelKey(text);
+  if (key === "" || key.length > longestLabel) return -1;
+  return matchOwn(index, key, text) ?? matchKey(index, key);
+}
+
 /** The index of the row a label means: by its whole text, by words only that row has, or within two characters; -1 for none. */
 export function matchLabel(index: RowIndex, text: string): number {
-  if (text.length > longestLabel * 2 || text.length === 0) return -1;
-  const cached = index.cache.get(text);
-  if (cached !== undefined) return cached;
-  const key = toLabelKey(text);
-  const found = key === "" || key.length > longestLabel ? -1 : (matchOwn(index, key, text) ?? matchKey(index, key));
-  if (index.cache.size < 5_000) index.cache.set(text, found);
-  return found;
+  return text.length > longestLabel * 2 || text.length === 0 ? -1 : index.match(text);
 }

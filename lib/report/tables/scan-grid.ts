@@ -2,9 +2,9 @@ import type { TableBlock } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
 import { isFigureText, parseFigure } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
-import { columnIndexes, cueOf, rowIndexes } from "./cues.ts";
-import { type GridCell, toGridRows } from "./grid-rows.ts";
-import { matchLabel, toLabelKey } from "./match-label.ts";
+import { type Cue, columnIndexes, rowIndexes } from "./cues.ts";
+import { type GridCell, toGridCell, toGridRows } from "./grid-rows.ts";
+import { toLabelKey } from "./match-label.ts";
 import { packValues } from "./pack-values.ts";
 import type { TableScan, ValueCell } from "./table-scan.ts";
 import { turnTable } from "./turn-table.ts";
@@ -13,40 +13,60 @@ const isBlank = (text: string): boolean => text.trim() === "";
 const isValue = ({ kind }: GridCell): boolean => kind !== "words";
 const isFigure = ({ kind }: GridCell): boolean => kind === "figure";
 const space = /\s/;
+const longestEvidence = 300;
 
 /** A row's text as evidence: its own cells, parted by bars. */
 export function rowEvidence(row: readonly GridCell[]): Evidence {
-  const own = row.filter((entry) => !entry.continued);
-  const shown = own.length > 0 ? own : row;
-  const text = shown
-    .map(({ cell }) => (space.test(cell.text) ? cell.text.replace(/\s+/g, " ").trim() : cell.text))
-    .join(" | ");
-  return { text: text.slice(0, 300), location: shown[0]!.cell.location };
+  const hasOwn = row.some((entry) => !entry.continued);
+  let text: string | undefined;
+  let first: GridCell | undefined;
+  for (const entry of row) {
+    if (hasOwn && entry.continued) continue;
+    first ??= entry;
+    const own = entry.kind === "blank" ? "" : entry.cell.text;
+    const shown = space.test(own) ? own.replace(/\s+/g, " ").trim() : own;
+    text = text === undefined ? shown : `${text} | ${shown}`;
+  }
+  return { text: (text ?? "").slice(0, longestEvidence), location: first!.cell.location };
 }
 
 /** Header texts by column: the grid's own, or the ordinal between bars where merged cells were kept as blank ones. */
 class HeaderColumns {
-  private stacks = new Map<number, string[]>();
-  private keys = new Map<number, string | undefined>();
+  private stacks: (string[] | undefined)[] = [];
+  /** Of the table asked for last: the column of the form that the header names above each grid column, once it was asked for. */
+  private keys: (readonly string[] | undefined)[] = [];
+  private named: [column: number, keys: readonly string[]][] | undefined;
   private table: TableName | undefined;
 
   clear(): void {
-    this.stacks.clear();
-    this.keys.clear();
+    if (this.stacks.length > 0) this.stacks = [];
+    this.forget();
   }
 
-  /** Which column of the form the header names above a grid column; undefined where it names none. */
-  private keyAt(name: TableName, column: number): string | undefined {
-    if (this.table !== name) this.keys.clear();
+  private forget(): void {
+    this.keys = [];
+    this.named = undefined;
+  }
+
+  /** Which column of the form the header names above a grid column; none where it names none. */
+  private keysAt(name: TableName, column: number): readonly string[] {
+    if (this.table !== name) this.forget();
     this.table = name;
-    if (!this.keys.has(column)) this.keys.set(column, this.findKey(name, column));
-    return this.keys.get(column);
+    const known = this.keys[column];
+    if (known !== undefined) return known;
+    const key = this.findKey(name, column);
+    const keys = key === undefined ? none : [key];
+    this.keys[column] = keys;
+    return keys;
   }
 
   private findKey(name: TableName, column: number): string | undefined {
-    const stack = this.stacks.get(column) ?? [];
+    const stack = this.stacks[column];
+    if (stack === undefined) return undefined;
+    let joined = "";
     for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
-      const key = columnIndexes[name].get(toLabelKey(stack.slice(-depth).join("")));
+      joined = stack[stack.length - depth]! + joined;
+      const key = columnIndexes[name].get(toLabelKey(joined));
       if (key !== undefined) return key;
     }
     return undefined;
@@ -55,39 +75,42 @@ class HeaderColumns {
   /** Blank cells for the columns that the header names beyond the row's last cell. */
   trailing(name: TableName, row: readonly GridCell[]): ValueCell[] {
     const last = row.at(-1);
-    if (!last) return [];
+    if (!last || last.cell.column + last.cell.columnSpan >= this.stacks.length) return [];
     const end = last.cell.column + last.cell.columnSpan;
-    return [...this.stacks.keys()]
-      .sort((a, b) => a - b)
-      .flatMap((column) => {
-        const key = column >= end ? this.keyAt(name, column) : undefined;
-        return key === undefined ? [] : [{ text: "", location: last.cell.location, headers: [key], appended: true }];
-      });
+    if (this.table !== name) this.forget();
+    this.named ??= [...this.stacks.keys()]
+      .map((column): [number, readonly string[]] => [column, this.keysAt(name, column)])
+      .filter(([, keys]) => keys.length > 0);
+    return this.named
+      .filter(([column]) => column >= end)
+      .map(([, headers]) => ({ text: "", location: last.cell.location, headers, appended: true }));
   }
 
   add({ cell }: GridCell): void {
-    for (let column = cell.column; column < cell.column + Math.min(cell.columnSpan, 200); column++) {
-      const stack = this.stacks.get(column) ?? [];
-      stack.push(cell.text);
-      this.stacks.set(column, stack);
+    const end = cell.column + Math.min(cell.columnSpan, widestHeader);
+    if (cell.column > mostColumns) return;
+    for (let column = cell.column; column < end; column++) {
+      const stack = this.stacks[column];
+      if (stack === undefined) this.stacks[column] = [cell.text];
+      else stack.push(cell.text);
     }
-    this.keys.clear();
+    this.forget();
   }
 
   /** The columns of the form that the header names above these grid columns. */
-  above(name: TableName, { cell }: GridCell): string[] {
-    if (cell.columnSpan === 1) {
-      const key = this.keyAt(name, cell.column);
-      return key === undefined ? [] : [key];
-    }
+  above(name: TableName, { cell }: GridCell): readonly string[] {
+    if (cell.columnSpan === 1) return this.keysAt(name, cell.column);
     const found = new Set<string>();
-    for (let column = cell.column; column < cell.column + Math.min(cell.columnSpan, 200); column++) {
-      const key = this.keyAt(name, column);
-      if (key !== undefined) found.add(key);
-    }
-    return [...found];
+    const end = cell.column + Math.min(cell.columnSpan, widestHeader);
+    for (let column = cell.column; column < end; column++) for (const key of this.keysAt(name, column)) found.add(key);
+    return found.size === 0 ? none : [...found];
   }
 }
+
+const none: readonly string[] = [];
+const widestHeader = 200;
+/** No form is wider; what a senseless table names further right is no header of it. */
+const mostColumns = 1000;
 
 function toValue(entry: GridCell, headers?: readonly string[]): ValueCell {
   const { text, location } = entry.cell;
@@ -97,33 +120,22 @@ function toValue(entry: GridCell, headers?: readonly string[]): ValueCell {
 }
 
 /** A merged group label that began above: wrong row spans may put it to the right of a row's own label. */
-const isGroup = ({ cell, continued }: GridCell): boolean => continued && groupLabels.has(toLabelKey(cell.text));
+const isGroup = ({ word, continued }: GridCell): boolean => continued && word?.isGroup === true;
 
 /** The last cell of a row that is a label of the table's rows, with the row it means; a group's label counts only alone. */
 function findLabel(name: TableName, row: readonly GridCell[]): { at: number; key: string } | undefined {
-  const index = rowIndexes[name];
   let group: { at: number; key: string } | undefined;
   for (let at = row.length - 1; at >= 0; at--) {
-    if (isValue(row[at]!)) continue;
-    const found = matchLabel(index, row[at]!.cell.text);
+    const { word } = row[at]!;
+    if (word === null) continue;
+    const found = word.rowIn(name);
     if (found < 0) continue;
-    const label = { at, key: index.rows[found]!.key };
+    const label = { at, key: rowIndexes[name].rows[found]!.key };
     if (!isGroup(row[at]!)) return label;
     group ??= label;
   }
   return group;
 }
-
-/** Labels that head a group of rows; alone they are no row. */
-const groupLabels = new Set([
-  "不予公开",
-  "无法提供",
-  "不予处理",
-  "其他处理",
-  "本年度办理结果",
-  "本年办理结果",
-  "办理结果",
-]);
 
 /** Rows whose label the header of part three has as well (其他, 总计): above the first row they head a column. */
 const headerWords = new Set(["other", "otherMiscellaneous", "totalHandled"]);
@@ -174,8 +186,8 @@ function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridC
   const { scan, headers } = reading;
   for (const entry of row) {
     if (entry.continued || entry.kind === "blank") continue;
-    const cue = cueOf(entry.cell.text);
-    const starts = cue?.kind === "block" || toLabelKey(entry.cell.text) === "信息内容";
+    const { word } = entry;
+    const starts = word !== null && (word.cue?.kind === "block" || word.key === "信息内容");
     if (starts || scan.current !== name) headers.clear();
     scan.addHeader(name, entry.cell.text, evidence, starts);
     headers.add(entry);
@@ -193,20 +205,38 @@ function partLines(row: readonly GridCell[]): readonly GridCell[] {
   while (first > 0 && isFigureText(lines[first - 1]!)) first--;
   if (first === 0 || first === lines.length) return row;
   const { cell } = last;
-  const part = (text: string, shift: number, kind: GridCell["kind"]): GridCell => ({
-    cell: { ...cell, text, column: cell.column + shift, columnSpan: 1 },
-    continued: false,
-    kind,
-  });
-  const figures = lines.slice(first).map((text, index) => part(text, index + 1, "figure"));
-  return [...row.slice(0, at), part(lines.slice(0, first).join("\n"), 0, "words"), ...figures];
+  const part = (text: string, shift: number): GridCell =>
+    toGridCell({ ...cell, text, column: cell.column + shift, columnSpan: 1 });
+  const figures = lines.slice(first).map((text, index) => part(text, index + 1));
+  return [...row.slice(0, at), part(lines.slice(0, first).join("\n"), 0), ...figures];
 }
 
 /** A row of a copied table whose last cell is blank goes on with the next block's heading: where that begins; -1 for other rows. */
 function findNextBlock({ table }: GridReading, row: readonly GridCell[]): number {
   const last = row.at(-1)!;
-  if (table.grid !== "delimited" || row.length < 3 || last.kind !== "words") return -1;
-  return cueOf(last.cell.text)?.kind === "block" && row.some(isFigure) ? row.length - 1 : -1;
+  if (table.grid !== "delimited" || row.length < 3 || last.word === null) return -1;
+  return last.word.cue?.kind === "block" && row.some(isFigure) ? row.length - 1 : -1;
+}
+
+/** Whether a row holds nothing but blank cells and what began above it. */
+function isSpace(row: readonly GridCell[]): boolean {
+  let fromAbove = false;
+  for (const { continued, kind } of row) {
+    if (!continued && kind !== "blank") return false;
+    if (continued && kind !== "blank") fromAbove = true;
+  }
+  return fromAbove;
+}
+
+/** What the words that begin in a row announce: a block's heading before anything else. */
+function findRowCue(words: readonly GridCell[]): Cue | null {
+  let first: Cue | null = null;
+  for (const { word, continued } of words) {
+    const cue = continued ? null : word!.cue;
+    if (cue?.kind === "block") return cue;
+    first ??= cue;
+  }
+  return first;
 }
 
 function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
@@ -215,7 +245,7 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const next = findNextBlock(reading, printed);
   if (next > 0) {
     const { cell } = printed[next]!;
-    scanRow(reading, [...printed.slice(0, next), { cell: { ...cell, text: "" }, continued: false, kind: "blank" }]);
+    scanRow(reading, [...printed.slice(0, next), toGridCell({ ...cell, text: "" })]);
     scanRow(reading, printed.slice(next));
     return;
   }
@@ -223,44 +253,42 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   // The figures of parted lines stand under no header.
   const parted = row !== printed;
   // A row of nothing but what began above is the space between two rules.
-  const fromAbove = row.some(({ continued, kind }) => continued && kind !== "blank");
-  if (fromAbove && row.every(({ continued, kind }) => continued || kind === "blank")) return;
+  if (isSpace(row)) return;
   const evidence = rowEvidence(row);
   const texts = row.filter(({ kind }) => kind === "words");
-  const cues = texts.filter((entry) => !entry.continued).map(({ cell }) => cueOf(cell.text));
-  const cue = cues.find((candidate) => candidate?.kind === "block") ?? cues.find((candidate) => candidate != null);
+  const cue = findRowCue(texts);
   const name = cue?.table ?? scan.current ?? guessTable(row) ?? announcedTable(scan, row);
   if (!name) return;
   if (name === "proceedings" && scanProceedings(reading, row, evidence)) return;
   const label = findLabel(name, row);
   const values = label ? row.slice(label.at + 1).filter((entry) => !isGroup(entry)) : row.filter(isValue);
-  const figures = values.filter(isFigure);
-  const wordsAfter = label ? values.some(({ cell }) => cueOf(cell.text) !== null) : false;
-  if (cue && (figures.length === 0 || wordsAfter) && !(label && isRowLabel(name, row[label.at]!.cell.text, cue.kind))) {
+  const hasFigures = values.some(isFigure);
+  const wordsAfter = label !== undefined && values.some(({ word }) => word !== null && word.cue !== null);
+  if (cue && (!hasFigures || wordsAfter) && !(label && isRowLabel(name, row[label.at]!, cue.kind))) {
     addHeaderRow(reading, name, row, evidence);
     return;
   }
   const toCell = (entry: GridCell) => (parted ? toValue(entry) : toValue(entry, headers.above(name, entry)));
   if (label) {
     const text = row[label.at]!.cell.text;
-    if (headerWords.has(label.key) && figures.length === 0 && !scan.hasRows(name)) {
+    if (headerWords.has(label.key) && !hasFigures && !scan.hasRows(name)) {
       addHeaderRow(reading, name, row, evidence);
       return;
     }
-    if (row[label.at]!.continued && figures.length === 0) return;
-    if (values.length === 0 && (groupLabels.has(toLabelKey(text)) || !scan.current)) return;
+    if (row[label.at]!.continued && !hasFigures) return;
+    if (values.length === 0 && (row[label.at]!.word!.isGroup || !scan.current)) return;
     const trailing = parted ? [] : headers.trailing(name, row);
     scan.addRow(name, label.key, text, [...values.map(toCell), ...trailing], evidence);
     if (values.length === 0) scan.awaitFigures();
-  } else if (texts.length > 0 && figures.length > 0 && scan.current) {
+  } else if (texts.length > 0 && hasFigures && scan.current) {
     const at = row.findLastIndex(({ kind }) => kind === "words");
     const after = row.slice(at + 1);
     if (after.some(isFigure)) {
       scan.addUnknownRow(name, row[at]!.cell.text, after.map(toCell), evidence);
     } else if (scan.current === name && name !== "applications") addHeaderRow(reading, name, row, evidence);
-  } else if (texts.length > 0 && figures.length === 0 && scan.current === name) {
+  } else if (texts.length > 0 && !hasFigures && scan.current === name) {
     addHeaderRow(reading, name, row, evidence);
-  } else if (texts.length === 0 && figures.length > 0 && scan.current) {
+  } else if (texts.length === 0 && hasFigures && scan.current) {
     const cells = row.map(toCell);
     // Part four may be printed as tables of one or two of its three groups.
     const groups = name === "proceedings" && cells.length === 10 ? [cells.slice(0, 5), cells.slice(5)] : [cells];
@@ -269,8 +297,8 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
 }
 
 /** In part four a group's name is header and label at once; elsewhere a cue is never a row. */
-function isRowLabel(name: TableName, text: string, kind: "block" | "header"): boolean {
-  return name === "disclosure" && kind === "header" && matchLabel(rowIndexes.disclosure, text) >= 0;
+function isRowLabel(name: TableName, { word }: GridCell, kind: "block" | "header"): boolean {
+  return name === "disclosure" && kind === "header" && word !== null && word.rowIn("disclosure") >= 0;
 }
 
 /** The table a row belongs to when nothing has announced one: its label must be one that only that table has. */
@@ -286,7 +314,7 @@ function guessTable(row: readonly GridCell[]): TableName | undefined {
 
 /** Part four's only row of figures, where its header was lost or gathered into one label. */
 function announcedTable({ announced }: TableScan, row: readonly GridCell[]): TableName | undefined {
-  return announced === "proceedings" && row.filter(isFigure).length === 15 ? announced : undefined;
+  return announced === "proceedings" && row.filter(isValue).length === 15 && row.some(isFigure) ? announced : undefined;
 }
 
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */

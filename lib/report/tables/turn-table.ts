@@ -1,53 +1,51 @@
 import type { TableBlock, TableCell } from "../../document/document.ts";
-import { columnIndexes, rowIndexes } from "./cues.ts";
-import { matchLabel, toLabelKey } from "./match-label.ts";
+import { isPlain } from "../parse-figure.ts";
+import { columnIndexes } from "./cues.ts";
+import { type Word, wordOf } from "./word.ts";
 
 /** So many labels of part three's rows side by side, or of part four's outcomes one below the other, are no accident. */
 const leastRows = 10;
 const leastOutcomes = 4;
 
-/** The most kinds of label that stand on one line, where `line` tells a cell's line and `kind` what it names. */
-function most(
-  cells: readonly TableCell[],
-  line: (cell: TableCell) => number,
-  kind: (text: string) => string | number | undefined,
-): number {
-  const found = new Map<number, Set<string | number>>();
-  for (const cell of cells) {
-    const named = kind(cell.text);
-    if (named === undefined || named === -1) continue;
-    const at = line(cell);
-    found.set(at, (found.get(at) ?? new Set()).add(named));
-  }
-  return Math.max(0, ...[...found.values()].map((kinds) => kinds.size));
+/** The form's outcomes, and its rows, as bits. */
+const outcomes = [...new Set(columnIndexes.proceedings.values())];
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
+/** The most kinds of label on one line, where each line's are given as bits. */
+const most = (lines: readonly number[]): number =>
+  lines.reduce((least, bits) => Math.max(least, countBits(bits ?? 0)), 0);
+
 /** Whether the form's rows are printed as columns, and its columns as rows. */
-function isTurned(table: TableBlock): boolean {
-  const words = table.cells.filter(({ text }) => /\p{Script=Han}/u.test(text));
-  const outcome = (text: string) => columnIndexes.proceedings.get(toLabelKey(text));
-  if (most(words, (cell) => cell.column, outcome) >= leastOutcomes) {
-    return (
-      most(
-        words,
-        (cell) => cell.row,
-        (text) => matchLabel(rowIndexes.proceedings, text),
-      ) >= 2
-    );
-  }
-  if (table.columns < leastRows) return false;
-  return (
-    most(
-      words,
-      (cell) => cell.row,
-      (text) => matchLabel(rowIndexes.applications, text),
-    ) >= leastRows
-  );
+function isTurned(table: TableBlock, words: readonly (Word | null)[]): boolean {
+  const outcomesDown: number[] = [];
+  const proceedingsAcross: number[] = [];
+  const applicationsAcross: number[] = [];
+  const add = (lines: number[], line: number, bit: number) => {
+    if (bit >= 0) lines[line] = (lines[line] ?? 0) | (1 << bit);
+  };
+  const mayHoldApplications = table.columns >= leastRows;
+  words.forEach((word, at) => {
+    if (word === null || !word.hasHan) return;
+    const { row, column } = table.cells[at]!;
+    const outcome = word.columnIn("proceedings");
+    if (outcome !== undefined) add(outcomesDown, column, outcomes.indexOf(outcome));
+    add(proceedingsAcross, row, word.rowIn("proceedings"));
+    if (mayHoldApplications) add(applicationsAcross, row, word.rowIn("applications"));
+  });
+  if (most(outcomesDown) >= leastOutcomes) return most(proceedingsAcross) >= 2;
+  return mayHoldApplications && most(applicationsAcross) >= leastRows;
 }
+
+const toWord = ({ text }: TableCell): Word | null => (text === "" || isPlain(text) ? null : wordOf(text));
 
 /** A table whose rows are the form's columns, turned as the form prints it; any other table as it is. */
 export function turnTable(table: TableBlock): TableBlock {
-  if (table.grid !== "ruled" || !isTurned(table)) return table;
+  if (table.grid !== "ruled" || !isTurned(table, table.cells.map(toWord))) return table;
   const cells = table.cells
     .map((cell) => ({
       ...cell,
