@@ -27,6 +27,8 @@ export const sign = {
   instruction: 4096,
   nameOfBody: 8192,
   line: 16384,
+  /** Charging of fees. */
+  fee: 32768,
 } as const;
 
 const spot = createSpotter([
@@ -45,6 +47,7 @@ const spot = createSpotter([
   "填表说明 填报说明 填写说明 此处填写 此处插入 在此输入 点击此处输入 点击输入 单击此处 请输入",
   "单位名称 机关名称 单位全称 机关全称 单位盖章 公章",
   "___",
+  "处理费 收费通知 收取 收费 免费 费用 缴费 收任何费 收到任何费 收过任何费",
 ]);
 
 /** The signs of each paragraph of a report, found in one look at each of its characters. */

@@ -2,6 +2,7 @@ import type { SpokenSentence } from "../../report/prose/enumeration.ts";
 import type { Mention } from "../../report/prose/mention.ts";
 import { quoteSentence, readProse } from "../../report/prose/read-prose.ts";
 import { scopeOf } from "../../report/prose/scope.ts";
+import { readSigns, sign } from "../../report/prose/signs.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import { cellValue, type Report } from "../../report/report.ts";
 import type { Rule } from "../../validator/finding.ts";
@@ -42,8 +43,9 @@ export const processingFee: Rule = {
     // An amount printed to the hundredth of 万元 is right to half of it.
     const rounding = amount > 0 ? 0.5 * 10 ** -(digits ?? 0) : 0;
     const prose = readProse(report);
+    const signs = readSigns(report);
     for (const sentence of prose.sentences) {
-      if (report.paragraphs[sentence.paragraph]!.part !== 6) continue;
+      if ((signs[sentence.paragraph]! & sign.fee) === 0 || report.paragraphs[sentence.paragraph]!.part !== 6) continue;
       const charged = readCharged(report, sentence);
       if (!charged) continue;
       const fee = charged.value / yuanInTenThousand;

@@ -1,8 +1,9 @@
 import { quote } from "../../report/prose/read-prose.ts";
+import { readSigns, sign } from "../../report/prose/signs.ts";
 import type { Evidence, Paragraph, Report } from "../../report/report.ts";
 import type { Rule } from "../../validator/finding.ts";
 
-/** In part six any word on charging is the statement; elsewhere only one on information-processing fees is. */
+/** What `sign.fee` tells of a paragraph. In part six any word on charging is the statement; elsewhere only one on information-processing fees is. */
 const inPartSix = /处理费|收费通知|(?:收取|收费|免费|费用|缴费|收(?:到|过)?任何费)/;
 const elsewhere = /信息(?:公开)?(?:信息)?处理费|公开处理费|收费通知|(?:未|没有|无)[^,;。]{0,12}收取[^,;。]{0,16}费/;
 
@@ -22,11 +23,13 @@ export const feeStatementMissing: Rule = {
   },
   *check(report) {
     if (!isDue(report)) return;
+    const signs = readSigns(report);
+    const speaks = (index: number) => (signs[index]! & sign.fee) !== 0;
+    if (report.paragraphs.some(({ part }, index) => part === 6 && speaks(index))) return;
     const six = report.paragraphs.filter((paragraph) => paragraph.part === 6);
-    if (six.some((paragraph) => inPartSix.test(paragraph.folded))) return;
     const heading = report.sections.find((section) => section.part === 6)?.heading;
     if (heading && inPartSix.test(heading.text)) return;
-    const other = report.paragraphs.find((paragraph) => elsewhere.test(paragraph.folded));
+    const other = report.paragraphs.find(({ folded }, index) => speaks(index) && elsewhere.test(folded));
     if (!heading && six.length === 0) {
       // Without its heading the statement may stand anywhere, and an unreadable page may hold it.
       if (other || report.notes.length > 0) return;

@@ -3,6 +3,16 @@ import type { Rule } from "../../validator/finding.ts";
 
 const leastCharacters = 30;
 
+/** How many characters of a paragraph are neither white space nor punctuation; where its Chinese characters suffice, as many as suffice. */
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length && count < leastCharacters; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) count++;
+  }
+  return count < leastCharacters ? text.replace(/[\s\p{P}]+/gu, "").length : count;
+}
+
 export const sectionEmpty: Rule = {
   id: "structure/section-empty",
   severity: "warning",
@@ -15,12 +25,12 @@ export const sectionEmpty: Rule = {
     for (const part of [1, 5] as const) {
       const section = report.sections.find((one) => one.part === part);
       if (!section) continue;
-      const texts = report.paragraphs.filter((paragraph) => paragraph.part === part);
       let length = 0;
-      for (const { text } of texts) {
-        if (length < leastCharacters) length += text.replace(/[\s\p{P}]+/gu, "").length;
+      for (const { part: own, text } of report.paragraphs) {
+        if (own === part && length < leastCharacters) length += countCharacters(text);
       }
       if (length >= leastCharacters) continue;
+      const texts = report.paragraphs.filter((paragraph) => paragraph.part === part);
       const { heading } = statutoryParts.find((one) => one.part === part)!;
       const number = part === 1 ? "一" : "五";
       yield {

@@ -1,33 +1,30 @@
 import type { CellPath, TableName } from "../../forms/form.ts";
 import { tableRows } from "../../forms/form.ts";
 import { formOf } from "../../forms/forms.ts";
-import { remember } from "../../report/remember.ts";
 import type { Evidence, Figure, Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { cellName, listCells, tableNames, tableTitle, tableTitleEnglish } from "../cell-names.ts";
 import { linesOf } from "../relation-rule.ts";
+import { surveyFigures } from "../survey-figures.ts";
 
 /** The gravest thing that is wrong with how a table is filled in; only this one is raised for it. */
 type TableFault = "missing" | "empty" | "rows" | "cells" | undefined;
 
-/** The cells that hold no number, in the form's order; few in most reports, and asked for by many rules. */
-const findUnfilled = remember((report: Report): readonly (readonly [CellPath, Figure["state"]])[] => {
-  const found: [CellPath, Figure["state"]][] = [];
-  for (const [path, figure] of report.figures) if (figure.state !== "number") found.push([path, figure.state]);
-  return found;
-});
-
 /** The cells of one table that are in a given state, in the form's order. */
 function cellsIn(report: Report, table: TableName, state: Exclude<Figure["state"], "number">): CellPath[] {
   const prefix = `${table}.`;
-  return findUnfilled(report).flatMap(([path, own]) => (own === state && path.startsWith(prefix) ? [path] : []));
+  return surveyFigures(report).unfilled.flatMap(([path, figure]) =>
+    figure.state === state && path.startsWith(prefix) ? [path] : [],
+  );
 }
 
 function faultOf(report: Report, table: TableName): TableFault {
   const reading = report.tables[table];
   if (reading.state !== "present") return reading.state;
   if (reading.missingRows.length > 0) return "rows";
-  return cellsIn(report, table, "blank").length > 0 ? "cells" : undefined;
+  const prefix = `${table}.`;
+  const { unfilled } = surveyFigures(report);
+  return unfilled.some(([path, { state }]) => state === "blank" && path.startsWith(prefix)) ? "cells" : undefined;
 }
 
 /** Where a table is, or should be: its own lines, else the nearest thing the report has. */

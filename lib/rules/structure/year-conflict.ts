@@ -16,6 +16,7 @@ const notThisYear =
 
 /** “2021年,本机关收到…”: a sentence that begins with a year and says what was done in it, all of it. */
 function readYearOfDoing(sentence: Sentence): { year: number } | null {
+  if (sentence.years.length === 0 || sentence.mentions.length === 0) return null;
   const [first, ...more] = sentence.years;
   const mention = sentence.mentions.find((one) => one.role === "level" && one.kind === "count");
   if (!first || !mention || mention.start < first.end) return null;

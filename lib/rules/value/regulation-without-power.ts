@@ -1,7 +1,9 @@
 import { cellValue } from "../../report/report.ts";
 import type { Rule } from "../../validator/finding.ts";
 
-const columns = ["issued", "repealed", "inForce", "disclosed", "disclosedTotal"];
+const cells = ["issued", "repealed", "inForce", "disclosed", "disclosedTotal"].map(
+  (column) => `disclosure.regulations.${column}`,
+);
 const seatOfRules =
   /(?:[省市州]|自治区|地区|盟)(?:人民)?政府(?:办公厅|办公室)?$|(?:[省市州]|自治区)$|行政公署(?:办公室)?$/;
 const lowGovernment =
@@ -32,11 +34,10 @@ export const regulationWithoutPower: Rule = {
     en: "A body that cannot make 规章 (towns, streets, counties, departments below a ministry) reports none.",
   },
   *check(report) {
-    if (report.agency === null || !lacksRulePower(report.agency)) return;
-    const cells = columns.map((column) => `disclosure.regulations.${column}`);
+    if (report.agency === null) return;
     const filled = cells.filter((cell) => (cellValue(report.statistics, cell) ?? 0) > 0);
     const [first] = filled;
-    if (!first) return;
+    if (!first || !lacksRulePower(report.agency)) return;
     const counts = filled.map((cell) => cellValue(report.statistics, cell));
     yield {
       message: {

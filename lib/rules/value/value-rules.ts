@@ -1,9 +1,10 @@
 import { type CellPath, formCells } from "../../forms/form.ts";
 import { forms } from "../../forms/forms.ts";
-import type { Figure } from "../../report/report.ts";
+import type { Figure, Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 import { cellName } from "../cell-names.ts";
 import { linesOf } from "../relation-rule.ts";
+import { surveyFigures } from "../survey-figures.ts";
 
 type Kind = "count" | "change" | "amount";
 
@@ -17,17 +18,20 @@ const kinds: ReadonlyMap<CellPath, Kind> = new Map([
 
 const kindOf = (path: CellPath): Kind => kinds.get(path) ?? "count";
 
-/** Makes a rule that looks at each figure that was read as a number. */
+const amounts = [...kinds].flatMap(([path, kind]) => (kind === "amount" && !path.startsWith("legacy.") ? [path] : []));
+
+type Cell = readonly [path: CellPath, figure: Figure];
+
+/** Makes a rule that finds fault with single figures, each by itself. */
 function figureRule(
   meta: Omit<Rule, "check">,
-  broken: (value: number, kind: Kind, figure: Figure, path: CellPath) => boolean,
+  find: (report: Report) => readonly Cell[],
   message: (name: string, figure: Figure, path: CellPath) => Draft["message"],
 ): Rule {
   return {
     ...meta,
     *check(report) {
-      for (const [path, figure] of report.figures) {
-        if (figure.value === null || !broken(figure.value, kindOf(path), figure, path)) continue;
+      for (const [path, figure] of find(report)) {
         const { row, column } = cellName(report.template, path);
         const name = column ? `${row}（${column}）` : row;
         yield { message: message(name, figure, path), cells: [path], evidence: linesOf(report, [path]) };
@@ -45,7 +49,7 @@ export const negative = figureRule(
       en: "A count or an amount is not negative (a change may be).",
     },
   },
-  (value, kind) => value < 0 && kind !== "change",
+  (report) => surveyFigures(report).odd.filter(([path, { value }]) => value! < 0 && kindOf(path) !== "change"),
   (name, figure, path) => ({ zh: `${name}是负数：${figure.text}`, en: `${path} is negative: ${figure.value}` }),
 );
 
@@ -55,9 +59,18 @@ export const notInteger = figureRule(
     severity: "error",
     description: { zh: "件数是整数。", en: "A count is whole." },
   },
-  (value, kind) => kind !== "amount" && !Number.isInteger(value),
+  (report) =>
+    surveyFigures(report).odd.filter(([path, { value }]) => !Number.isInteger(value) && kindOf(path) !== "amount"),
   (name, figure, path) => ({ zh: `${name}不是整数：${figure.text}`, en: `${path} is not whole: ${figure.value}` }),
 );
+
+/** Amounts other than zero that no unit stands beside. */
+function amountsWithoutUnit(report: Report): Cell[] {
+  return amounts.flatMap((path): Cell[] => {
+    const figure = report.figures.get(path);
+    return figure?.value && figure.unit === undefined ? [[path, figure]] : [];
+  });
+}
 
 export const unitMissing = figureRule(
   {
@@ -65,8 +78,7 @@ export const unitMissing = figureRule(
     severity: "warning",
     description: { zh: "金额写明单位（元还是万元）。", en: "An amount of money says its unit." },
   },
-  (value, kind, figure, path) =>
-    kind === "amount" && value !== 0 && figure.unit === undefined && !path.startsWith("legacy."),
+  amountsWithoutUnit,
   (name, figure, path) => ({
     zh: `${name}${figure.text}没有写明单位（元还是万元）`,
     en: `${path}: the amount ${figure.value} says no unit (yuan or 10,000 yuan)`,
