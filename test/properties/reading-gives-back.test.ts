@@ -26,7 +26,13 @@ function explain(carrier: Carrier, caseSeed: number, differences: readonly strin
  * Layouts in which a blank row or a wrapped label may leave no trace: there a few files may lose cells (null or absent, and
  * told), but never may a figure be another one.
  */
-const lossy: ReadonlySet<Carrier> = new Set<Carrier>(["text/aligned", "text/aligned-narrow", "pdf/unruled"]);
+const lossy: ReadonlySet<Carrier> = new Set<Carrier>([
+  "text/aligned",
+  "text/aligned-narrow",
+  "text/copied",
+  "text/copied-broken",
+  "pdf/unruled",
+]);
 const mostLost = 0.1;
 /** A cell that was read as a number which is not the one written. */
 const isWrong = (difference: string): boolean => !/: (?:null|undefined) instead of /.test(difference);

@@ -7,7 +7,7 @@ const limits = { cells: 40, paragraphs: 12, blanks: 12 };
 const longestSingle = 60;
 
 /** A figure or a placeholder: the last cell of a row of figures. */
-const figure = /^(?:[+\-－−]?[\d０-９][\d０-９,，.．]{0,20}\p{Script=Han}{0,2}|[/／\\\-—·]{1,4}|[无空零])$/u;
+const figure = /^(?:[+\-－−]?[\d０-９][\d０-９,，.．]{0,20}\p{Script=Han}{0,2}|[/／\\\-—·]{1,4}|[无空零]|不适用)$/u;
 /** The heading of a part, or the label of a row like it. */
 const heading = /^(?:第[一二三四五六七]部分|[一二三四五六七][、.．])/;
 

@@ -126,6 +126,15 @@ function splitCsv(text: string): string[] | null {
   return fields !== null && fields.length > 2 && fields.every(({ length }) => length <= longest) ? fields : null;
 }
 
+/** Whether a line alone is a row: one of words is parted as well as by spaces, unless a cell of it is blank. */
+function isRow(row: Rows["rows"][number] | undefined, continued: boolean, style: TabStyle | undefined): boolean {
+  if (row === undefined || continued) return row !== undefined;
+  const blank = row.texts.slice(1).includes("");
+  // The rows of tables whose cells are broken stand alone between the pieces of their labels.
+  if (style?.broken) return row.texts.length > 2 || (style.open && blank);
+  return row.texts.length > 2 && blank;
+}
+
 /**
  * Reads the table of lines parted by tabs, or by commas, that begins at line `at`, one row a line; null where none begins
  * there. `style`: what the text's lines show of its tabs.
@@ -143,10 +152,7 @@ export function readTabTable(
     // The pieces of a table whose cells are broken are too short to tell by themselves.
     const whole = style?.broken && style.open ? rows : dropClosing(rows);
     if (rows.length > 1) return { block: toDelimitedTable(whole), end };
-    // A line alone is one of words, parted as well as by spaces, unless a cell of it is blank.
-    const [only] = rows;
-    const isRow = only !== undefined && (continued || (only.texts.length > 2 && only.texts.slice(1).includes("")));
-    return isRow ? { block: toDelimitedTable(rows), end } : null;
+    return isRow(rows[0], continued, style) ? { block: toDelimitedTable(rows), end } : null;
   }
   const first = splitCsv(text);
   if (first === null) return null;

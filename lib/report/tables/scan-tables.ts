@@ -34,7 +34,8 @@ function isStream(table: TableBlock): boolean {
     if (text.trim() !== "") filled.set(row, (filled.get(row) ?? 0) + 1);
   }
   const single = [...filled].filter(([row, count]) => count === 1 && widths.get(row)! <= 2).length;
-  return filled.size > 0 && single / filled.size > 0.6;
+  // One line alone is a row whose cells are blank.
+  return filled.size > 0 && table.rows > 1 && single / filled.size > 0.6;
 }
 
 function streamTable(table: TableBlock, stream: StreamScan): void {

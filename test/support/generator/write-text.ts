@@ -18,6 +18,8 @@ export const textLayouts = [
   "aligned",
   "aligned-narrow",
   "spaced",
+  "copied",
+  "copied-broken",
 ] as const;
 /** How a plain text shows a table. */
 export type TextLayout = (typeof textLayouts)[number];
@@ -79,6 +81,21 @@ const spaced = (grid: Grid) =>
       .join(" "),
   );
 
+/** What a browser copies of a table whose cells hold paragraphs: merged cells leave nothing, a blank cell its space. */
+function copyParagraphs(rows: readonly (readonly GridCell[])[]): string[] {
+  const copied = rows.map((row) => row.map(({ text }) => text || "\u3000").join("\n\n\t\n\n"));
+  return ["", ...copied.join("\n\n\n\n\n").split("\n"), ""];
+}
+
+/** What a browser copies of a table whose short labels are broken over lines in their cells. */
+function copyBroken(rows: readonly (readonly GridCell[])[]): string[] {
+  const broken = ({ text, role }: GridCell) =>
+    role !== "figure" && role !== "heading" && text.length > 3 && text.length < 9
+      ? `${text.slice(0, 2)}\n${text.slice(2)}`
+      : text;
+  return rows.flatMap((row) => row.map(broken).join("\t").split("\n"));
+}
+
 function writeGrid(grid: Grid, layout: TextLayout): string[] {
   const rows = rowsOf(grid);
   switch (layout) {
@@ -117,6 +134,10 @@ function writeGrid(grid: Grid, layout: TextLayout): string[] {
       return alignGrid(grid, 7, [6, 8, 14], 2);
     case "spaced":
       return spaced(grid);
+    case "copied":
+      return copyParagraphs(rows);
+    case "copied-broken":
+      return copyBroken(rows);
   }
 }
 
