@@ -121,11 +121,17 @@ function startSources(
       windowSeconds: Math.min(windowSeconds, options.windowSeconds ?? 2),
       timeoutSeconds: wired.timeoutSeconds,
       memoryMegabytes: wired.memoryMegabytes,
-      concurrency: Math.min(maxConcurrency, Math.max(2, availableParallelism())),
+      concurrency: Math.min(maxConcurrency, workersFor(batchSize)),
       retrySeconds: options.retrySeconds ?? 1,
       report: options.report ?? (() => {}),
     });
   });
+}
+
+/** What takes one message a time computes; what takes batches waits for the services half of its time. */
+function workersFor(batchSize: number): number {
+  const cores = Math.max(2, availableParallelism());
+  return batchSize === 1 ? cores : 2 * cores;
 }
 
 function toAddresses(services: { endpoint: string; dynamodbEndpoint: string }, wiring: Wiring): LocalAddresses {
