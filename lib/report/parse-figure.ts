@@ -82,6 +82,7 @@ export function parseFigure(
   unit?: MoneyUnit,
 ): Figure {
   if (kind !== "amount" && isPlain(text)) return { value: Number(text), text, location, state: "number" };
+  if (text === "") return { value: null, text, location, state: "blank" };
   const joined = unwrap(joinCell(text));
   const trimmed = stripFormat(text).trim();
   if (joined === "") return { value: null, text: trimmed, location, state: "blank" };

@@ -139,7 +139,10 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
     for (const table of form.tables) {
       const read = assembleTable(table, form.template, found.copies, notes);
       if (read.statistics) statistics[table.name] = read.statistics;
-      for (const [path, figure] of read.figures) figures.set(path, figure);
+      read.paths.forEach((path, at) => {
+        const figure = read.figures[at];
+        if (figure) figures.set(path, figure);
+      });
       for (const [row, evidence] of read.rows) rows.set(row, evidence);
       const evidence =
         read.reading.state === "missing" ? missingEvidence(document, segments, table.part) : read.reading.evidence;

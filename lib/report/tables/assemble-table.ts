@@ -2,7 +2,6 @@ import { fold } from "../../chinese/fold.ts";
 import type { TableName } from "../../forms/form.ts";
 import {
   type Form,
-  type FormBlock,
   type FormColumn,
   type FormRow,
   type FormTable,
@@ -15,11 +14,15 @@ import { toLabelKey } from "./match-label.ts";
 import { packValues } from "./pack-values.ts";
 import { settleStream } from "./settle-stream.ts";
 import type { ScannedRow, ScannedTable, ValueCell } from "./table-scan.ts";
+import { wordOf } from "./word.ts";
 
 /** A table of the report as read: its statistics, every figure by path, and how it was found. */
 export interface AssembledTable {
   statistics: TableStatistics | undefined;
-  figures: Map<string, Figure>;
+  /** By the cells' numbers in the form; undefined where the table has no such row. */
+  figures: readonly (Figure | undefined)[];
+  /** The path of each cell of the form. */
+  paths: readonly string[];
   /** The printed line of each row, by `table.row`. */
   rows: readonly (readonly [string, Evidence])[];
   reading: TableReading;
@@ -28,11 +31,11 @@ export interface AssembledTable {
 /** Joins printed pieces of one table (page breaks, tables cut in two) whose rows follow one another without overlap. */
 export function joinPieces(copies: readonly ScannedTable[], order: readonly string[]): ScannedTable[] {
   const joined: ScannedTable[] = [];
+  const places = ({ rows }: ScannedTable) => rows.map((row) => order.indexOf(row.key));
   for (const copy of copies) {
     if (copy.rows.length === 0 && copy.unknown.length === 0) continue;
     const previous = joined.at(-1);
-    const positions = (table: ScannedTable) => table.rows.map((row) => order.indexOf(row.key));
-    const follows = previous && Math.max(-1, ...positions(previous)) < Math.min(order.length, ...positions(copy));
+    const follows = previous && Math.max(-1, ...places(previous)) < Math.min(order.length, ...places(copy));
     if (!follows) {
       joined.push({ ...copy, rows: [...copy.rows], unknown: [...copy.unknown] });
       continue;
@@ -40,7 +43,7 @@ export function joinPieces(copies: readonly ScannedTable[], order: readonly stri
     previous.unknown.push(...copy.unknown.map((row) => ({ ...row, at: row.at + previous.rows.length })));
     previous.rows.push(...copy.rows);
   }
-  return joined.filter((copy) => !isStray(copy, joined));
+  return joined.length === 1 ? joined : joined.filter((copy) => !isStray(copy, joined));
 }
 
 /** A single row without a header, of which a fuller copy has its own: a link of the site with its count (规章 41). */
@@ -150,6 +153,7 @@ function dropSpacers(
   columns: readonly FormColumn[],
   width: (row: ScannedRow) => number,
 ): readonly ScannedRow[] {
+  if (!rows.some((row) => row.values && row.values.length > width(row))) return rows;
   // Where a header names the columns of some rows, blank ones are named, or known to be none.
   if (rows.some(({ values }) => values && alignByHeader(values, columns))) return rows;
   const own = (row: ScannedRow) => row.values?.filter((value) => !value.appended) ?? [];
@@ -190,8 +194,10 @@ const countIn = (text: string | undefined): number | null => parseFigure(text ??
 
 /** Whether nearly all rows of eight figures add the five kinds of organisation up before the total: a 小计 whose header was lost. */
 function addsSubtotal(rows: readonly ScannedRow[]): boolean {
-  const wide = rows.map((row) => (row.stream?.figures ?? row.values ?? []).map(({ text }) => countIn(text)));
-  const eight = wide.filter((values) => values.length === 8 && values.some((value) => value !== 0));
+  const wide = rows.map((row) => row.stream?.figures ?? row.values ?? []).filter(({ length }) => length === 8);
+  const eight = wide
+    .map((values) => values.map(({ text }) => countIn(text)))
+    .filter((values) => values.some((value) => value !== 0));
   const sound = eight.filter(([natural, ...rest]) => {
     const kinds = rest.slice(0, 5).reduce<number>((sum, value) => sum + (value ?? 0), 0);
     return rest[5] === kinds && rest[6] === kinds + (natural ?? 0) && kinds > 0;
@@ -201,13 +207,24 @@ function addsSubtotal(rows: readonly ScannedRow[]): boolean {
 
 /** Rows that prove their 小计, with the header that it lost. */
 function nameSubtotals(rows: readonly ScannedRow[]): readonly ScannedRow[] {
-  if (rows.some((row) => hasSubtotal(row, 7)) || !addsSubtotal(rows)) return rows;
-  return rows.map((row) => ({ ...row, headers: [...row.headers, "小计"] }));
+  if (!addsSubtotal(rows) || rows.some((row) => hasSubtotal(row, 7))) return rows;
+  const named = new Map<readonly string[], readonly string[]>();
+  return rows.map((row) => {
+    const headers = named.get(row.headers) ?? [...row.headers, "小计"];
+    named.set(row.headers, headers);
+    return { ...row, headers };
+  });
 }
 
+/** Headers asked for last: the rows of a block share theirs. */
+let asked: { headers: readonly string[]; found: boolean } = { headers: [], found: false };
+
 /** Some reports add a 小计 of the five kinds of organisation before 总计; the form has no such column. */
-const hasSubtotal = (row: ScannedRow, columns: number): boolean =>
-  columns === 7 && row.headers.some((text) => toLabelKey(text) === "小计");
+function hasSubtotal({ headers }: ScannedRow, columns: number): boolean {
+  if (columns !== 7) return false;
+  if (asked.headers !== headers) asked = { headers, found: headers.some((text) => wordOf(text).key === "小计") };
+  return asked.found;
+}
 
 function readRow(
   row: ScannedRow,
@@ -234,57 +251,94 @@ function readRow(
   });
 }
 
-interface CopyReading {
-  statistics: TableStatistics;
-  figures: Map<string, Figure>;
-  unreadableRows: string[];
+/** The rows of a form's table with their columns, prepared once: cells are numbered in the form's order. */
+interface Layout {
+  order: readonly string[];
+  rows: readonly { row: FormRow; columns: readonly FormColumn[]; paths: readonly string[]; firstCell: number }[];
+  byKey: ReadonlyMap<string, number>;
+  /** The path of each cell. */
+  paths: readonly string[];
 }
 
-function readCopy(
-  name: TableName,
-  copy: ScannedTable,
-  form: readonly { row: FormRow; columns: readonly FormColumn[]; block: FormBlock }[],
-  notes: readonly string[],
-): CopyReading {
-  const reading: CopyReading = { statistics: {}, figures: new Map(), unreadableRows: [] };
+const layouts = new Map<FormTable, Layout>();
+
+function layOut(table: FormTable): Layout {
+  let firstCell = 0;
+  const rows = tableRows(table).map(({ row, columns }) => {
+    const paths = columns.map((column) => `${table.name}.${row.key}.${column.key}`);
+    const own = { row, columns, paths, firstCell };
+    firstCell += columns.length;
+    return own;
+  });
+  const order = rows.map(({ row }) => row.key);
+  const byKey = new Map(order.map((key, at) => [key, at]));
+  return { order, rows, byKey, paths: rows.flatMap(({ paths }) => paths) };
+}
+
+function layoutOf(table: FormTable): Layout {
+  const known = layouts.get(table);
+  if (known !== undefined) return known;
+  const layout = layOut(table);
+  layouts.set(table, layout);
+  return layout;
+}
+
+interface CopyReading {
+  statistics: TableStatistics;
+  /** By the cells' numbers; undefined for cells of rows that are not there. */
+  figures: (Figure | undefined)[];
+  unreadableRows: string[];
+  /** Whether some row of the form is there, and whether some cell holds more than nothing. */
+  hasRows: boolean;
+  hasFigures: boolean;
+}
+
+function readCopy(name: TableName, copy: ScannedTable, layout: Layout, notes: readonly string[]): CopyReading {
+  const figures = new Array<Figure | undefined>(layout.paths.length);
+  const reading: CopyReading = { statistics: {}, figures, unreadableRows: [], hasRows: false, hasFigures: false };
   const width = (row: ScannedRow) => {
-    const columns = form.find((candidate) => candidate.row.key === row.key)?.columns.length ?? 0;
+    const at = layout.byKey.get(row.key);
+    const columns = at === undefined ? 0 : layout.rows[at]!.columns.length;
     return columns + (hasSubtotal(row, columns) ? 1 : 0);
   };
   const named = name === "applications" ? nameSubtotals(copy.rows) : copy.rows;
   const side = packingSide(named, width);
-  const rows = name === "applications" ? dropSpacers(named, form[0]!.columns, width) : named;
-  for (const { row, columns } of form) {
-    const scanned = rows.find((candidate) => candidate.key === row.key);
+  const rows = name === "applications" ? dropSpacers(named, layout.rows[0]!.columns, width) : named;
+  const byKey = new Map<string, ScannedRow>();
+  for (const row of rows) if (!byKey.has(row.key)) byKey.set(row.key, row);
+  for (const { row, columns, firstCell } of layout.rows) {
+    const scanned = byKey.get(row.key);
     if (!scanned) continue;
-    const figures = readRow(scanned, columns, side, notes);
-    if (!figures) reading.unreadableRows.push(row.key);
+    reading.hasRows = true;
+    const read = readRow(scanned, columns, side, notes);
+    if (!read) reading.unreadableRows.push(row.key);
     const values: Record<string, number | null> = {};
     columns.forEach((column, index) => {
-      const figure = figures?.[index] ?? {
-        value: null,
-        text: scanned.evidence.text,
-        location: scanned.evidence.location,
-        state: "unreadable" as const,
-      };
+      const figure = read?.[index] ?? toUnreadable(scanned);
       values[column.key] = figure.value;
-      reading.figures.set(`${name}.${row.key}.${column.key}`, figure);
+      figures[firstCell + index] = figure;
+      if (figure.state === "number" || figure.state === "unreadable") reading.hasFigures = true;
     });
     reading.statistics[row.key] = values;
   }
   return reading;
 }
 
-const hasFigures = (copy: CopyReading): boolean =>
-  [...copy.figures.values()].some((figure) => figure.state === "number" || figure.state === "unreadable");
+const toUnreadable = ({ evidence: { text, location } }: ScannedRow): Figure => {
+  return { value: null, text, location, state: "unreadable" };
+};
 
-function findConflicts(first: CopyReading, others: readonly CopyReading[]): TableReading["conflicts"] {
+function findConflicts(
+  first: CopyReading,
+  others: readonly CopyReading[],
+  paths: readonly string[],
+): TableReading["conflicts"] {
   const conflicts: TableReading["conflicts"] = [];
   for (const other of others) {
-    for (const [cell, second] of other.figures) {
-      const figure = first.figures.get(cell);
-      if (figure && figure.value !== second.value) conflicts.push({ cell, first: figure, second });
-    }
+    paths.forEach((cell, at) => {
+      const [figure, second] = [first.figures[at], other.figures[at]];
+      if (figure && second && figure.value !== second.value) conflicts.push({ cell, first: figure, second });
+    });
   }
   return conflicts;
 }
@@ -296,48 +350,56 @@ export function assembleTable(
   scanned: readonly ScannedTable[],
   notes: readonly string[],
 ): AssembledTable {
-  const form = tableRows(table);
-  const order = form.map(({ row }) => row.key);
+  const layout = layoutOf(table);
+  const { order } = layout;
   const own = scanned.filter((copy) => copy.name === table.name);
   const copies = joinPieces(
     own.map((copy) => ({ ...copy, rows: renameOther(copy.rows, template) })),
     order,
-  ).map((copy) => placeByPosition(copy, form));
+  ).map((copy) => placeByPosition(copy, layout.rows));
   const readings = copies
-    .map((copy) => ({ copy, ...readCopy(table.name, copy, form, notes) }))
-    .filter((copy) => copy.figures.size > 0);
-  const chosen = readings.find(hasFigures) ?? readings[0];
-  if (!chosen) {
-    const lines = own.flatMap((copy) => copy.lines);
-    const state = lines.length >= 2 ? "empty" : "missing";
-    const reading: TableReading = {
-      state,
-      evidence: lines,
-      missingRows: [],
-      unknownRows: [],
-      conflicts: [],
-      unreadableRows: [],
-    };
-    return { statistics: undefined, figures: new Map(), rows: [], reading };
-  }
-  const others = readings.filter((copy) => copy !== chosen && hasFigures(copy));
-  const known = new Set(Object.keys(chosen.statistics));
-  return {
-    statistics: chosen.statistics,
-    figures: chosen.figures,
-    rows: chosen.copy.rows.map((row) => [`${table.name}.${row.key}`, row.evidence] as const),
-    reading: {
-      state: hasFigures(chosen) ? "present" : "empty",
-      evidence: [...chosen.copy.lines.slice(0, 1), ...chosen.copy.rows.slice(0, 1).map((row) => row.evidence)],
-      missingRows: order.filter((key) => !known.has(key)),
-      unknownRows: [
-        ...chosen.copy.unknown.filter((row) => toLabelKey(row.label) !== "").map((row) => row.evidence),
-        ...chosen.copy.rows
-          .filter((row) => !order.includes(row.key) && row.values?.some((value) => value.text.trim() !== "") !== false)
-          .map((row) => row.evidence),
-      ],
-      conflicts: findConflicts(chosen, others),
-      unreadableRows: chosen.unreadableRows,
-    },
+    .map((copy) => ({ copy, ...readCopy(table.name, copy, layout, notes) }))
+    .filter(({ hasRows }) => hasRows);
+  const chosen = readings.find(({ hasFigures }) => hasFigures) ?? readings[0];
+  if (!chosen) return describeAbsent(own);
+  const others = readings.filter((copy) => copy !== chosen && copy.hasFigures);
+  const { statistics, copy } = chosen;
+  const reading: TableReading = {
+    state: chosen.hasFigures ? "present" : "empty",
+    evidence: [...copy.lines.slice(0, 1), ...copy.rows.slice(0, 1).map((row) => row.evidence)],
+    missingRows: order.filter((key) => !(key in statistics)),
+    unknownRows: listUnknown(copy, layout),
+    conflicts: findConflicts(chosen, others, layout.paths),
+    unreadableRows: chosen.unreadableRows,
   };
+  return {
+    statistics,
+    figures: chosen.figures,
+    paths: layout.paths,
+    rows: copy.rows.map((row) => [`${table.name}.${row.key}`, row.evidence] as const),
+    reading,
+  };
+}
+
+/** Rows of a copy that the form does not have. */
+function listUnknown(copy: ScannedTable, { byKey }: Layout): Evidence[] {
+  const nameless = copy.unknown.filter((row) => toLabelKey(row.label) !== "");
+  const others = copy.rows.filter(
+    (row) => !byKey.has(row.key) && row.values?.some((value) => value.text.trim() !== "") !== false,
+  );
+  return [...nameless, ...others].map((row) => row.evidence);
+}
+
+/** No row of a table was read; lines of it may be there all the same. */
+function describeAbsent(own: readonly ScannedTable[]): AssembledTable {
+  const evidence = own.flatMap((copy) => copy.lines);
+  const reading: TableReading = {
+    state: evidence.length >= 2 ? "empty" : "missing",
+    evidence,
+    missingRows: [],
+    unknownRows: [],
+    conflicts: [],
+    unreadableRows: [],
+  };
+  return { statistics: undefined, figures: [], paths: [], rows: [], reading };
 }

@@ -9,6 +9,7 @@ import { partInline, readNamedRow } from "./named-figures.ts";
 import { scanGrid } from "./scan-grid.ts";
 import { StreamScan } from "./scan-stream.ts";
 import { type ScannedTable, TableScan } from "./table-scan.ts";
+import { wordOf } from "./word.ts";
 
 /** The tables of a report's segments as scanned, with what they say of the form they follow. */
 export interface TablesFound {
@@ -182,9 +183,14 @@ function vote(copies: readonly ScannedTable[]): TablesFound["votes"] {
   for (const copy of copies) {
     const keys = new Set(copy.rows.map((row) => row.key));
     if (copy.name === "disclosure") {
-      const headers = new Set(
-        [...copy.lines.map((line) => line.text), ...copy.rows.flatMap((row) => row.headers)].map(toLabelKey),
-      );
+      const headers = new Set<string>();
+      for (const { text } of copy.lines) headers.add(toLabelKey(text));
+      let last: readonly string[] | undefined;
+      for (const row of copy.rows) {
+        if (row.headers === last) continue;
+        last = row.headers;
+        for (const text of last) headers.add(wordOf(text).key);
+      }
       for (const header of headers) {
         if (only2019.test(header)) votes.disclosure["2019"]++;
         if (only2021.test(header)) votes.disclosure["2021"]++;

@@ -36,11 +36,16 @@ export interface ScannedTable {
   lines: Evidence[];
 }
 
+/** The header of a form has fewer cells: what goes on is none, and every row that follows keeps a copy. */
+const mostHeaders = 300;
+
 /** Collects rows in reading order into tables and their copies; knows which table the reading stands in. */
 export class TableScan {
   readonly copies: ScannedTable[] = [];
   private open: ScannedTable | undefined;
   private headers: string[] = [];
+  /** Whether rows hold the header as it is. */
+  private shared = false;
   private awaiting: ScannedRow | undefined;
   /** The table that the latest part heading announces. */
   announced: TableName | undefined;
@@ -70,7 +75,10 @@ export class TableScan {
   addHeader(name: TableName, text: string, line: Evidence, startsBlock: boolean): void {
     const table = this.table(name, line);
     if (startsBlock) this.headers = [];
-    this.headers.push(text);
+    // Rows that were read keep the header they stand below.
+    else if (this.shared) this.headers = [...this.headers];
+    this.shared = false;
+    if (this.headers.length < mostHeaders) this.headers.push(text);
     if (table.lines.length < 3) table.lines.push(line);
   }
 
@@ -100,7 +108,8 @@ export class TableScan {
       this.open = table;
     }
     const read = values !== null && "figures" in values ? { values: null, stream: values } : { values };
-    table.rows.push({ key, ...read, headers: [...this.headers], label, evidence });
+    this.shared = true;
+    table.rows.push({ key, ...read, headers: this.headers, label, evidence });
   }
 
   /** The copy that rows go on filling after an interruption (a page break, a heading read twice). */
