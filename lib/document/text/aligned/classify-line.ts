@@ -1,3 +1,4 @@
+import { enumerator, follows } from "./enumerator.ts";
 import type { LaidLine } from "./lay-out-line.ts";
 
 /**
@@ -13,6 +14,9 @@ const proseWidth = 56;
 const heading = /^第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分)/;
 const headingLength = 5;
 
+/** What rows of part three say that are numbered like parts: 四、结转下年度继续办理, 三、本年度办理结果. */
+const rowWords = /[结結][转轉]|[办辦]理[结結]果/;
+
 /** How headings end that have no number; the header cell 申请人情况 is shorter. */
 const headingEnd = /.{3}(?:情[况況]|事[项項]|概述)$/;
 
@@ -23,8 +27,15 @@ function isSentence(text: string): boolean {
   return /[。；;？！]/.test(text) || text.split(/[，,]/, 4).length > 3;
 }
 
-/** Classifies a laid-out line; `next` is the line after it, if there is one. */
-export function classifyLine(line: LaidLine, next: LaidLine | undefined): LineKind {
+/** Whether a line goes on with the list of the line before it: an item is no heading. */
+function isNextItem({ labels }: LaidLine, before: LaidLine | undefined): boolean {
+  const mark = enumerator.exec(labels[0]?.text ?? "")?.[0];
+  const last = before?.labels.findLast(({ text }) => enumerator.test(text));
+  return mark !== undefined && last !== undefined && follows(mark, enumerator.exec(last.text)![0]);
+}
+
+/** Classifies a laid-out line; `next` and `before` are the lines beside it, if there are any. */
+export function classifyLine(line: LaidLine, next: LaidLine | undefined, before?: LaidLine): LineKind {
   const { labels, figures } = line;
   if (labels.length + figures.length > mostPieces) return "other";
   const text = labels.map((piece) => piece.text).join("");
@@ -38,7 +49,8 @@ export function classifyLine(line: LaidLine, next: LaidLine | undefined): LineKi
   }
   if (isSentence(text)) return "other";
   const leads = next !== undefined && next.figures.length > 1 && next.blanksBefore === 0;
-  const isHeading = heading.test(text) || (labels.length === 1 && headingEnd.test(text) && text.length > headingLength);
+  const ends = labels.length === 1 && headingEnd.test(text) && text.length > headingLength;
+  const isHeading = (heading.test(text) && !rowWords.test(text)) || (ends && !isNextItem(line, before));
   if (isHeading && text.length >= headingLength && !gaps && !leads) return "other";
   if (gaps || (labels.length >= 4 && labels.every((piece) => piece.text.length <= 8))) return "columns";
   return width > proseWidth ? "other" : "short";

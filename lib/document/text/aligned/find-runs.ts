@@ -32,16 +32,23 @@ function layOut(lines: readonly SourceLine[], metric: Metric): Entry[] {
     blanks = 0;
     page = false;
   });
-  return entries.map((entry, at) => ({ ...entry, kind: classifyLine(entry.laid, entries[at + 1]?.laid) }));
+  return entries.map((entry, at) => ({
+    ...entry,
+    kind: classifyLine(entry.laid, entries[at + 1]?.laid, entries[at - 1]?.laid),
+  }));
 }
 
 /** No table has more lines in one run; a longer run is parted, so that the work grows with the lines only. */
 const longestRun = 1000;
 
-/** Figures enough to believe in a table: one row of several, or several rows. */
+/** A header of so many pieces side by side makes a table of a single row of fewer figures. */
+const leastHeadings = 3;
+
+/** Figures enough to believe in a table: one row of several, several rows, or one row below a header. */
 function isTable(run: readonly Entry[]): boolean {
   const rows = run.filter(({ kind }) => kind === "figures");
-  return rows.some(({ laid }) => laid.figures.length >= 3) || rows.length >= 2;
+  if (rows.some(({ laid }) => laid.figures.length >= 3) || rows.length >= 2) return true;
+  return rows.length > 0 && run.some(({ laid, kind }) => kind === "columns" && laid.labels.length >= leastHeadings);
 }
 
 /** Finds the runs of lines (blank ones aside) in which a table of aligned columns stands. */

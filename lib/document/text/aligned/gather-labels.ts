@@ -1,3 +1,4 @@
+import { enumerator, follows, numbered, ordinal, styleOf } from "./enumerator.ts";
 import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
 
 /** A row of figures with the fragments of its own label and of group labels that stand beside or before it. */
@@ -23,29 +24,6 @@ interface Label {
   below: number;
   mark: string;
   stretch: number;
-}
-
-/** The number of an item in a list. */
-export const enumerator =
-  /^(?:[（(][一二三四五六七八九十\d０-９]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|[\d０-９]{1,2}[.．、](?![\d０-９]))/;
-const numbered = /^[\d０-９]{1,2}[.．、](?![\d０-９])/;
-const digits = "一二三四五六七八九十";
-
-function ordinal(mark: string): number {
-  const inner = mark.replace(/[（()）、.．]/g, "").normalize("NFKC");
-  return /^\d+$/.test(inner) ? Number(inner) : digits.indexOf(inner) + 1;
-}
-
-/** How a list is numbered: what stands about its numbers, and which digits. */
-const styleOf = (mark: string): string => mark.replace(/[\d０-９]+/, "1").replace(/[一二三四五六七八九十]+/, "一");
-
-/** Whether `next` is the mark after `mark` in the same style: 1. → 2., （一）→（二）. */
-function follows(next: string, mark: string): boolean {
-  return (
-    mark !== "" &&
-    next.replace(/[^（(、.．]/g, "") === mark.replace(/[^（(、.．]/g, "") &&
-    ordinal(next) === ordinal(mark) + 1
-  );
 }
 
 /** Left of this display column stand the labels of groups, which span rows; the smallest start of a numbered item. */

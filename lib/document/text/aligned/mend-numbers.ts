@@ -1,4 +1,5 @@
-import { enumerator, holds, itemStart } from "./gather-labels.ts";
+import { enumerator } from "./enumerator.ts";
+import { holds, itemStart } from "./gather-labels.ts";
 import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
 
 const overlaps = (a: Piece, b: Piece) => a.start < b.end && b.start < a.end;
