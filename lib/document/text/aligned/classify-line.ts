@@ -18,7 +18,7 @@ const headingLength = 5;
 const rowWords = /[结結][转轉]|[办辦]理[结結]果/;
 
 /** How headings end that have no number; the header cell 申请人情况 is shorter. */
-const headingEnd = /.{3}(?:情[况況]|事[项項]|概述)$/;
+const headingEnd = /.{3}(?:情[况況]|事[项項]|概述|措施)$/;
 
 /** No form has more columns, and no label more pieces. */
 const mostPieces = 60;

@@ -182,7 +182,7 @@ const leastBare = 3;
 
 /** Whether a figure may be the end of the one above it: it stands under a long one, or under one that ends with its point. */
 export function holds(above: Piece, piece: Piece): boolean {
-  if (/[.．]$/.test(above.text)) return piece.start < above.end && above.start < piece.end;
+  if (/[.．,，]$/.test(above.text)) return piece.start < above.end && above.start < piece.end;
   return piece.start >= above.start - 1 && piece.end <= above.end + 1 && above.text.length >= 4;
 }
 
@@ -228,10 +228,10 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
       const mayBeGroup = numbers && ordinal(next.mark) === 1 && styleOf(next.mark) !== styleOf(mark);
       // Below the last figures labels are those of rows of blanks.
       const isLast =
-        mark === "" && next === undefined && kept.length > 0 && pieces.length > 0 && !/^[（(]/.test(pieces[0]!.text);
+        next === undefined && kept.length > 0 && pieces.length > 0 && !/^[（(]/.test(pieces[0]!.text.replace(mark, ""));
       if (!numbers && !isLast) groups.push(...pieces);
       else
-        for (const label of numbers ? [pieces] : splitLabels(pieces))
+        for (const label of mark === "" ? splitLabels(pieces) : [pieces])
           kept.push({ figures: [], line: label[0]!.line, label, group: groups.splice(0), stretch, mayBeGroup });
       continue;
     }

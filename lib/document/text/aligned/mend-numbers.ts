@@ -7,6 +7,8 @@ const overlaps = (a: Piece, b: Piece) => a.start < b.end && b.start < a.end;
 /** A line of a table as this sees it; `part`: nothing but figures, fewer than the fullest lines have, beside labels of groups at most. */
 interface Line extends LaidLine {
   part: boolean;
+  /** The fragments of a row's own label. */
+  own: readonly Piece[];
 }
 
 /** Whether two lines stand right below one another. */
@@ -24,7 +26,7 @@ function pair(above: readonly Piece[], below: readonly Piece[]): [Piece, Piece][
  * A row whose longest numbers were wrapped about its middle: the line of the other figures stands between a line of their
  * beginnings and one of their ends, and all together are as many as the fullest rows have. Null where this is none.
  */
-function joinAround(above: LaidLine, row: LaidLine, below: LaidLine, most: number): LaidLine | null {
+function joinAround(above: LaidLine, row: Line, below: LaidLine, most: number): Line | null {
   const pairs = pair(above.figures, below.figures);
   if (pairs === null || row.figures.length + pairs.length !== most) return null;
   const joined = pairs.map(
@@ -49,9 +51,9 @@ function joinAround(above: LaidLine, row: LaidLine, below: LaidLine, most: numbe
  * A full row above whose line some of its numbers begin, beside the beginning of its label; null where the line above may be
  * a row of its own.
  */
-function joinBelow(above: Line, row: Line, most: number): LaidLine | null {
-  const begins = above.labels.length === 0 || above.labels.some(({ text }) => enumerator.test(text));
-  const goesOn = begins && row.labels.every(({ text }) => !enumerator.test(text));
+function joinBelow(above: Line, row: Line, most: number): Line | null {
+  const begins = above.own.length === 0 || above.own.some(({ text }) => enumerator.test(text));
+  const goesOn = begins && row.own.every(({ text }) => !enumerator.test(text));
   if (row.figures.length < most || above.figures.length * 2 > row.figures.length || !goesOn) return null;
   const ends = above.figures.map((piece) => row.figures.findIndex((other) => holds(piece, other)));
   if (ends.includes(-1)) return null;
@@ -84,8 +86,9 @@ function toLines(lines: readonly LaidLine[]): Line[] {
   const most = lines.reduce((count, { figures }) => Math.max(count, figures.length), 0);
   const from = itemStart(lines);
   return lines.map((line) => {
+    const own = line.labels.filter(({ end }) => end > from);
     const few = line.figures.length > 0 && line.figures.length < most;
-    return { ...line, part: few && line.labels.every(({ end }) => end < from) };
+    return { ...line, own, part: few && line.labels.every(({ end }) => end < from) };
   });
 }
 

@@ -28,7 +28,7 @@ function continuesLabels({ laid }: Entry, before: readonly Entry[]): boolean {
   const { start, end } = laid.labels[0]!;
   const last = before.findLast((entry) => entry.laid.labels.length > 0)?.laid.labels.at(-1);
   if (last === undefined || laid.blanksBefore > 0) return false;
-  return (Math.min(end, last.end) - Math.max(start, last.start)) * 2 > end - start;
+  return (Math.min(end, last.end) - Math.max(start, last.start)) * 2 > Math.min(end - start, last.end - last.start);
 }
 
 /** Whether the line at `at` is a header over the figures, or a title right above such a header: not a label's fragment. */

@@ -43,11 +43,13 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   const rows = ordered ? own : mergeWrapped(own, lines);
   const figures = rows.map((row) => row.figures).filter((row) => row.length > 0);
   const area = Math.min(...figures.map((row) => row[0]!.start));
-  const labelEnd = Math.max(0, ...lines.flatMap(({ labels }) => labels.map(({ end }) => end)));
+  // What stands below the last figures may be a heading as well as a label.
+  const last = lines.findLastIndex((line) => line.figures.length > 0);
+  const labelEnd = Math.max(0, ...lines.slice(0, last + 1).flatMap(({ labels }) => labels.map(({ end }) => end)));
   const over = header.flatMap(({ labels }) =>
     [unitePieces(labels), labels].map((line) => line.filter(({ start, end }) => end > area || start >= labelEnd)),
   );
-  const starts = own.flatMap((row) => row.label.map(({ start }) => start));
+  const starts = own.flatMap((row) => (row.figures.length > 0 ? row.label.map(({ start }) => start) : []));
   const labels = starts.length > 0 ? { start: Math.min(...starts), end: labelEnd } : undefined;
   const named = ordered ? [] : findHeaderColumns(header, labels);
   const most = Math.max(...figures.map((row) => row.length));

@@ -11,8 +11,8 @@ export function joinPieces(pieces: readonly Piece[]): string {
   return [...lines.values()].join("\n");
 }
 
-/** A number that ends with its decimal point has lost the rest: marked, so that it is not read as a whole one. */
-const markCut = (text: string) => (/[\d０-９][.．]$/.test(text) ? text + doubtful : text);
+/** A number that ends with its decimal point or a comma has lost the rest: marked, so that it is not read as a whole one. */
+const markCut = (text: string) => (/[\d０-９][.．,，]$/.test(text) ? text + doubtful : text);
 
 function toCell(text: string, column: number, line: number, columnSpan = 1): TableCell {
   return { text, row: 0, column, rowSpan: 1, columnSpan, location: { line } };
