@@ -171,6 +171,11 @@ export class StreamScan {
       return;
     }
     this.noteWidth(table, figures);
+    // Between 信息内容 and a row stand the names of its columns; where they do not, the cells are out of order.
+    if (table === "disclosure" && this.scan.endsWithHeader("信息内容")) {
+      this.scan.addRow(table, key, label, null, evidence);
+      return;
+    }
     this.scan.addRow(table, key, label, { figures, trailing: trailingGap, facts: this.facts }, evidence);
   }
 

@@ -23,10 +23,19 @@ export interface StreamRow {
   facts: StreamFacts;
 }
 
+/**
+ * Whether some figures of a row follow one another directly and others after blank lines: then each line may be a piece of a
+ * number that its narrow cell broke. One gap may be a page's end.
+ */
+function isWrapped(figures: readonly StreamToken[]): boolean {
+  const apart = figures.slice(1).filter(({ gap }) => gap > 0).length;
+  return apart > 1 && figures.length - 1 - apart > 1;
+}
+
 /** Puts the figures of a row and the blanks between them into `width` columns; null where it cannot be known which cell is blank. */
 export function settleStream({ figures, trailing, facts }: StreamRow, width: number): ValueCell[] | null {
   const cells = figures.map(({ text, location }): ValueCell => ({ text, location }));
-  if (cells.length === width) return cells;
+  if (cells.length === width) return isWrapped(figures) ? null : cells;
   if (cells.length > width || facts.leadingPads) return null;
   const base = Number.isFinite(facts.minGap) ? facts.minGap : 0;
   const spread: ValueCell[] = [];

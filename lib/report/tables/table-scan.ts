@@ -59,6 +59,11 @@ export class TableScan {
     return this.headers.includes(text);
   }
 
+  /** Whether the header cell or line read last has this text. */
+  endsWithHeader(text: string): boolean {
+    return this.headers.at(-1)?.trim() === text;
+  }
+
   /** Whether the copy of a table that is being read has rows already. */
   hasRows(name: TableName): boolean {
     return this.open?.name === name && this.open.rows.length > 0;
