@@ -209,18 +209,24 @@ function isReport(
 }
 
 /** The same report printed again under its own title says the same of everything. */
-const contentOf = ({ agency, year, template, statistics }: Report): string =>
-  JSON.stringify([agency, year, template, statistics]);
+function isSame(one: Report, other: Report): boolean {
+  if (one.agency !== other.agency || one.year !== other.year || one.template !== other.template) return false;
+  return JSON.stringify(one.statistics) === JSON.stringify(other.statistics);
+}
 
 /** Splits a document into its annual reports and reads each; the same report printed twice is one. */
 export function parseReports(extracted: Document): Report[] {
   const document = liftText(extracted);
   const reports: Report[] = [];
-  const known = new Set<string>();
+  const byName = new Map<string, Report[]>();
   for (const segments of splitDocument(document)) {
     const report = readReport(document, segments);
-    if (!report || (report.agency !== null && known.has(contentOf(report)))) continue;
-    known.add(contentOf(report));
+    if (!report) continue;
+    const name = `${report.year} ${report.agency}`;
+    const namesakes = byName.get(name);
+    if (report.agency !== null && namesakes?.some((other) => isSame(report, other))) continue;
+    if (namesakes === undefined) byName.set(name, [report]);
+    else namesakes.push(report);
     reports.push(report);
   }
   return reports;

@@ -161,13 +161,14 @@ function fingerprints(document: Document, segment: Segment): string[] {
 export function splitDocument(document: Document): ReportSegments[] {
   const headings = findHeadings(document);
   const titles = findTitles(document);
-  const reports: { segments: Segment[]; known: Set<string> }[] = [];
+  const reports: { segments: Segment[]; known: Set<string> | undefined }[] = [];
   const byTitle = new Map<string, Segment[]>();
   for (const segment of mergeBodiless(document, cut(document, titles, headings))) {
     const previous = reports.at(-1);
     const untitled = segment.titles.length === 0;
     if (previous && untitled) {
       const startsAnew = segment.headings[0]?.part === 1;
+      previous.known ??= new Set(fingerprints(document, previous.segments[0]!));
       if (!startsAnew || sharedPart(document, segment, previous.known) >= 0.5) {
         previous.segments.push(segment);
         continue;
@@ -182,7 +183,7 @@ export function splitDocument(document: Document): ReportSegments[] {
     }
     const segments = [segment];
     if (name !== undefined) byTitle.set(name, segments);
-    reports.push({ segments, known: new Set(fingerprints(document, segment)) });
+    reports.push({ segments, known: undefined });
   }
   return reports.map(({ segments }) => ({ segments }));
 }

@@ -28,9 +28,6 @@ export interface NamedRow {
 /** A name and its figure are no longer. */
 const longestLine = 48;
 const longestLabel = 90;
-const named = /^(.{1,30})[:：=＝]\s*(.{0,20})$/;
-const spaced = /^(.{1,30}?)\s+(\S{1,20})$/;
-
 interface Item {
   column: string;
   name: string;
@@ -40,13 +37,28 @@ interface Item {
   bare: boolean;
 }
 
+const mostInFigure = 20;
+const isColon = (code: number): boolean => code === 0x3a || code === 0xff1a || code === 0x3d || code === 0xff1d;
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09;
+
 /** The name and the figure (or nothing, after a colon) of a line; null where it is no such line. */
 function partLine(text: string): [name: string, figure: string] | null {
-  for (const pattern of [named, spaced]) {
-    const match = pattern.exec(text);
-    if (match && (match[2] === "" || isFigureText(match[2]!))) return [match[1]!, match[2]!];
+  const least = Math.max(1, text.length - mostInFigure - 1);
+  for (let at = text.length - 1; at >= least; at--) {
+    const code = text.charCodeAt(at);
+    if (!isColon(code) && !isSpace(code)) continue;
+    const figure = text.slice(at + 1).trim();
+    if (isColon(code) ? figure === "" || isFigureText(figure) : isFigureText(figure) && !endsInColon(text, at))
+      return [text.slice(0, at).trim(), figure];
   }
   return null;
+}
+
+/** Whether spaces up to `at` stand after a colon. */
+function endsInColon(text: string, at: number): boolean {
+  let before = at;
+  while (before > 0 && isSpace(text.charCodeAt(before))) before--;
+  return isColon(text.charCodeAt(before));
 }
 
 /** A column's name with its figure on one line, or on two. */
@@ -129,11 +141,15 @@ export function readNamedRow(
 
 const longestInline = 300;
 const leastColons = 2;
-const colon = /[:：=＝]/g;
+function countColons(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (isColon(text.charCodeAt(at))) count++;
+  return count;
+}
 
 /** A row label and its named figures that stand on one line, as lines of their own; null for any other line. */
 export function partInline({ text, location }: NamedLine): NamedLine[] | null {
-  if (text.length > longestInline || (text.match(colon)?.length ?? 0) < leastColons) return null;
+  if (text.length > longestInline || countColons(text) < leastColons) return null;
   const pieces = text
     .trim()
     .replace(/[。;；,，]$/, "")

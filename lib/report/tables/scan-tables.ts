@@ -28,15 +28,29 @@ const only2021 = /制发件数|废止件数|现行有效件数|收费金额/;
 /** A table whose rows are single cells is a stream of cells; a row of one figure and blanks as wide as most is none of those. */
 function isStream(table: TableBlock): boolean {
   if (table.grid !== "delimited") return false;
-  const filled = new Map<number, number>();
-  const widths = new Map<number, number>();
-  for (const { text, row } of table.cells) {
-    widths.set(row, (widths.get(row) ?? 0) + 1);
-    if (text.trim() !== "") filled.set(row, (filled.get(row) ?? 0) + 1);
+  let rows = 0;
+  let single = 0;
+  let row = -1;
+  let width = 0;
+  let filled = 0;
+  const close = () => {
+    if (filled > 0) rows++;
+    if (filled === 1 && width <= 2) single++;
+  };
+  // The cells of such a table stand row by row.
+  for (const cell of table.cells) {
+    if (cell.row !== row) {
+      close();
+      row = cell.row;
+      width = 0;
+      filled = 0;
+    }
+    width++;
+    if (cell.text !== "" && cell.text.trim() !== "") filled++;
   }
-  const single = [...filled].filter(([row, count]) => count === 1 && widths.get(row)! <= 2).length;
+  close();
   // One line alone is a row whose cells are blank.
-  return filled.size > 0 && table.rows > 1 && single / filled.size > 0.6;
+  return rows > 0 && table.rows > 1 && single / rows > 0.6;
 }
 
 function streamTable(table: TableBlock, stream: StreamScan): void {
