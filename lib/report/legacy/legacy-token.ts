@@ -1,5 +1,6 @@
 import { fold, stripFormat } from "../../chinese/fold.ts";
 import type { Place } from "../../document/document.ts";
+import { rememberTexts } from "../remember-texts.ts";
 
 /** What a cell of a legacy statistics table is, by its text alone. */
 export interface LegacyToken {
@@ -22,14 +23,17 @@ const placeholder = /^(?:[/\\·.-]|[-—–―─]{1,4}|无|空|不适用)$/;
 const header =
   /^(?:统计)?(?:指标(?:名称)?|项目(?:名称)?|内容|计量单位|单位|统计数据?|统计数值|数据统计|数据|数值|数量|合计|统计|代码|指标代码|编号|序号|备注|说明|(?:本期|本月|本季)(?:实际|数)?|(?:本年|全年|本年度|年度)?累计(?:数)?|本年(?:度)?(?:实际)?数?|上年(?:度)?数?|(?:19|20)\d\d年(?:度)?数?)$/;
 
-/** Tells what a cell holds: a figure (with its own unit, if printed beside it), a unit, a placeholder, a header word or a label. */
-export function toLegacyToken(text: string, location: Place): LegacyToken {
+type Told = Omit<LegacyToken, "location">;
+
+/** Longer texts are sentences, which never come again. */
+const longest = 60;
+
+const tellToken = rememberTexts((text: string): Told => {
   const folded = fold(stripFormat(text)).replace(/\s+/g, "");
-  const token = (kind: LegacyToken["kind"], more: Partial<LegacyToken> = {}): LegacyToken => ({
+  const token = (kind: LegacyToken["kind"], more: Partial<Told> = {}): Told => ({
     kind,
     text: text.trim(),
     folded,
-    location,
     ...more,
   });
   if (folded === "") return token("blank");
@@ -44,4 +48,10 @@ export function toLegacyToken(text: string, location: Place): LegacyToken {
   if (unit) return token("unit", { unit: unit[1] });
   if (folded.length < 16 && header.test(folded)) return token("header");
   return token("label");
+}, longest);
+
+/** Tells what a cell holds: a figure (with its own unit, if printed beside it), a unit, a placeholder, a header word or a label. */
+export function toLegacyToken(text: string, location: Place): LegacyToken {
+  const { kind, text: printed, folded, value, unit } = tellToken(text);
+  return { kind, text: printed, folded, location, value, unit };
 }

@@ -1,4 +1,5 @@
 import { type LegacyGroup, type LegacyKey, legacyKeyOf, legacyKeys } from "../../forms/legacy.ts";
+import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention } from "../prose/mention.ts";
 
 /** What a sentence as a whole speaks of; read once for all its mentions. */
@@ -8,12 +9,15 @@ export interface SentenceWords {
   answers: boolean;
 }
 
+const spotSentence = createSpotter(["信息公开 依申请 检索 复制", "答复 办理结果 处理结果", "举报 投诉"]);
+
 /** Reads a sentence's folded text for what `nameMention` must know of it. */
 export function readSentenceWords(folded: string): SentenceWords {
+  const found = spotSentence(folded);
   return {
-    feesForDisclosure: /信息公开|依申请|检索|复制/.test(folded),
-    answers: /答复|办理结果|处理结果/.test(folded),
-    complaintsAboutDisclosure: /信息公开[^,;]{0,12}(?:举报|投诉)/.test(folded),
+    feesForDisclosure: (found & 1) !== 0,
+    answers: (found & 2) !== 0,
+    complaintsAboutDisclosure: (found & 4) !== 0 && /信息公开[^,;]{0,12}(?:举报|投诉)/.test(folded),
   };
 }
 
@@ -73,15 +77,18 @@ export function nameMention(said: Mention, context: MentionContext): LegacyKey |
   return nameComplaint(mention, context) ?? nameApplication(mention, context);
 }
 
+const spotProceeding = createSpotter(["复议 诉讼 应诉 答复书 意见书 答辩"]);
+
 /** undefined: not about proceedings at all. */
 function nameProceeding(mention: Mention, context: MentionContext): LegacyKey | null | undefined {
   const { label } = mention;
+  const current = context.current === "reconsideration" || context.current === "litigation" ? context.current : null;
+  if (current === null && spotProceeding(label) === 0 && spotProceeding(mention.tail) === 0) return undefined;
   const words = /复议|诉讼|应诉/.test(label) ? label : `${label}#${mention.tail}`;
   const review = words.includes("复议");
   const court = /行政诉讼|(?<!原告)诉讼(?!请求)|应诉/.test(words);
   if (review && court) return null;
   if (/(?:复议|诉讼)(?:类|方面|信息|的(?:政府)?信息公开申请)|答复书|意见书|答辩/.test(words)) return null;
-  const current = context.current === "reconsideration" || context.current === "litigation" ? context.current : null;
   const group = review ? "reconsideration" : court ? "litigation" : current;
   if (!group || !caseUnits.has(mention.unit)) return undefined;
   const key = inGroup[group].find((entry) => entry.key !== totals[group] && entry.prose!.test(label));
@@ -126,6 +133,7 @@ function nameByHeading(label: string, { heading, previous }: MentionContext): Le
 
 function nameInquiry(label: string, context: MentionContext): LegacyKey | null {
   const inquiries = legacyKeyOf("inquiries")!;
+  if (!label.includes("咨询")) return null;
   if (/电话|现场|网上|当面|热线|来信|在线|政策|法律/.test(label)) return null;
   if (inquiries.prose!.test(label)) return inquiries;
   return context.heading.has("inquiries") && /咨询/.test(label) ? inquiries : null;
@@ -142,12 +150,13 @@ function nameComplaint(mention: Mention, context: MentionContext): LegacyKey | n
 }
 
 function nameApplication(mention: Mention, context: MentionContext): LegacyKey | null {
+  if (!context.onDisclosure) return null;
   const { label } = mention;
   const words = `${label}#${mention.tail}`;
   if (otherMatters.test(label)) return null;
   const about = context.current === "applications" || context.heading.has("applications");
   const speaks = /申请/.test(words);
-  if ((!about && !speaks) || !context.onDisclosure) return null;
+  if (!about && !speaks) return null;
   if (about) {
     const reply = nameReply(label, context);
     if (reply) return reply;

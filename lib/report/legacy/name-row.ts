@@ -1,5 +1,6 @@
 import { restoreVocabulary } from "../../chinese/vocabulary.ts";
 import { type LegacyGroup, type LegacyKey, legacyDetails, legacyKeys } from "../../forms/legacy.ts";
+import { rememberTexts } from "../remember-texts.ts";
 
 /** What a row of a legacy table is: a key, a figure without a key, or nothing of ours (a heading, a row of another kind). */
 export type RowName = { key: LegacyKey } | { detail: "completed" | "deniedReason" } | null;
@@ -24,15 +25,15 @@ const keys = {
 const longest = 200;
 
 /** A label without its list number, its notes in brackets and its punctuation. */
-export function cleanRowLabel(folded: string): string {
+export const cleanRowLabel = rememberTexts((folded: string): string => {
   const restored = restoreVocabulary(folded.slice(0, longest)).replace(/["“”'‘’「」《》<>]/g, "");
   const withoutNumber = restored.replace(listNumber, "");
   return withoutNumber.replace(/[(（][^()（）]{0,60}[)）]?$/, "").replace(/[:,。]+$/, "");
-}
+}, longest);
 
-/** The section that a label opens, whether it is a heading or the first figure of its section. */
-function sectionOf(label: string, section: Section): Section {
-  if (/维持|纠错|违法|撤销|驳回/.test(label) && !/复议|行政诉讼/.test(label)) return section;
+/** What a label says of its section, by its words alone; `request` opens that of applications, unless replies are at hand. */
+const tellSection = rememberTexts((label: string): Exclude<Section, null> | "same" | "request" => {
+  if (/维持|纠错|违法|撤销|驳回/.test(label) && !/复议|行政诉讼/.test(label)) return "same";
   if (/复议/.test(label)) return "reconsideration";
   if (/诉讼/.test(label)) return "litigation";
   if (/申诉/.test(label)) return "other";
@@ -44,8 +45,14 @@ function sectionOf(label: string, section: Section): Section {
   if (/已(?:经)?主动公开|主动公开范围/.test(label)) return "replies";
   if (/主动公开/.test(label)) return "disclosure";
   if (/(?:申请|依申请)?答复(?:总)?(?:数|情况|量)?$/.test(label) && !/公开|不存在/.test(label)) return "replies";
-  if (/申请/.test(label) && section !== "replies") return "applications";
-  return section;
+  return /申请/.test(label) ? "request" : "same";
+}, longest);
+
+/** The section that a label opens, whether it is a heading or the first figure of its section. */
+function sectionOf(label: string, section: Section): Section {
+  const told = tellSection(label);
+  if (told === "request") return section === "replies" ? section : "applications";
+  return told === "same" ? section : told;
 }
 
 const notOurs = /规范性文件|目录|全文|点击|访问量|微博|微信|负责同志|占比|比例|人数$|同比|未[审办]结|尚未/;

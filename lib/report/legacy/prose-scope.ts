@@ -1,4 +1,15 @@
+import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention, Sentence } from "../prose/mention.ts";
+import { pairs } from "../prose/signs.ts";
+
+const [ofPart, ofSpan, before, plan] = [1, 2, 4, 8];
+/** A word of each expression below: most labels and clauses hold none. */
+const spot = createSpotter([
+  `${pairs("市县区省州旗", "直级")} 市本 县本 区本 省本 州本 旗本 各`,
+  "上半年 下半年 季度 月份 月至 截至 截止 每 日均 月均 平均",
+  "以来 历年 上年 上一年 去年 前年 往年 同期 自",
+  "将 计划 拟 力争 争取 预计",
+]);
 
 /** A part of the reporting body (市本级 of 全市, 各县), unless the words take in the whole. */
 const narrow = /(?:市|县|区|省|州|旗)(?:本级|直|级)(?!及|和|与|以上|以下)|^(?:其中)?各(?:县|区|市|镇|乡|街道)/;
@@ -13,10 +24,13 @@ const intended = /(?:将|计划|拟|力争|争取|预计)(?:要|再|新|进一�
  */
 export function statesYearsFigure(mention: Mention, sentence: Sentence, year: number | null): boolean {
   if (!mention.exact || mention.role !== "level") return false;
-  const words = mention.label;
-  const clause = clauseBefore(sentence, mention);
-  if (partOfYear.test(words) || earlier.test(clause) || intended.test(clause)) return false;
-  if (isNarrow(words)) return false;
+  const { label } = mention;
+  if ((spot(label) & ofSpan && partOfYear.test(label)) || isNarrow(label)) return false;
+  const [from, to] = clauseBefore(sentence, mention);
+  if (spot(sentence.text, from, to) & (before | plan)) {
+    const clause = sentence.text.slice(from, to);
+    if (earlier.test(clause) || intended.test(clause)) return false;
+  }
   if (year === null) return true;
   const named = lastYear(sentence, mention.start);
   return named === null || named === year;
@@ -24,14 +38,18 @@ export function statesYearsFigure(mention: Mention, sentence: Sentence, year: nu
 
 /** Whether the words before a number confine it to a part of the body. */
 export function isNarrow(label: string): boolean {
-  return narrow.test(label) && !wide.test(label);
+  return (spot(label) & ofPart) !== 0 && narrow.test(label) && !wide.test(label);
 }
 
-/** The sentence's text from its last ; (at most 80 characters) to the mention. */
-function clauseBefore(sentence: Sentence, mention: Mention): string {
-  const end = mention.start - sentence.start;
-  const before = sentence.text.slice(Math.max(0, end - 80), end);
-  return before.slice(before.lastIndexOf(";") + 1);
+const semicolon = ";".charCodeAt(0);
+
+/** From where to where a sentence's text stands from its last ; (at most 80 characters) to the mention. */
+function clauseBefore(sentence: Sentence, mention: Mention): [from: number, to: number] {
+  const to = mention.start - sentence.start;
+  const least = Math.max(0, to - 80);
+  let from = to;
+  while (from > least && sentence.text.charCodeAt(from - 1) !== semicolon) from--;
+  return [from, to];
 }
 
 /** A sentence that names more years than these before a figure is a list of years, of which the nearest count. */

@@ -1,4 +1,5 @@
 import { type LegacyGroup, type LegacyKey, legacyKeyOf } from "../../forms/legacy.ts";
+import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention, Sentence } from "../prose/mention.ts";
 import { readQuantities } from "../prose/read-quantities.ts";
 import { leaveSentences, readSentences } from "../prose/read-sentences.ts";
@@ -142,15 +143,21 @@ class ProseReader {
   }
 }
 
+const spotSubjects = createSpotter(subjects.map(([word]) => word));
+
 /** The group that a passage names last. */
 function lastSubject(text: string): LegacyGroup | null {
+  const found = spotSubjects(text);
+  if (found === 0) return null;
   let group: LegacyGroup | null = null;
   let at = -1;
-  for (const [word, named] of subjects) {
-    const found = word === "主动公开" ? lastDisclosure(text) : text.lastIndexOf(word);
+  for (let index = 0; index < subjects.length; index++) {
+    if ((found & (1 << index)) === 0) continue;
+    const [word, named] = subjects[index]!;
+    const place = word === "主动公开" ? lastDisclosure(text) : text.lastIndexOf(word);
     // 申请行政复议 speaks of reconsideration, though 申请 stands in it.
-    if (found > at) {
-      at = found;
+    if (place > at) {
+      at = place;
       group = named;
     }
   }
