@@ -209,25 +209,32 @@ function isReport(
 }
 
 /** The same report printed again under its own title says the same of everything. */
-function isSame(one: Report, other: Report): boolean {
-  if (one.agency !== other.agency || one.year !== other.year || one.template !== other.template) return false;
-  return JSON.stringify(one.statistics) === JSON.stringify(other.statistics);
+const contentOf = ({ template, statistics }: Report): string => JSON.stringify([template, statistics]);
+
+/** Tells of each report whether one of the same name before it said the same; a report without namesakes is not looked into. */
+function createTwinFinder(): (report: Report) => boolean {
+  const byName = new Map<string, { first: Report; contents?: Set<string> }>();
+  return (report) => {
+    const name = `${report.year} ${report.agency}`;
+    const namesakes = byName.get(name);
+    if (namesakes === undefined) {
+      byName.set(name, { first: report });
+      return false;
+    }
+    namesakes.contents ??= new Set([contentOf(namesakes.first)]);
+    const content = contentOf(report);
+    if (report.agency !== null && namesakes.contents.has(content)) return true;
+    namesakes.contents.add(content);
+    return false;
+  };
 }
 
 /** Splits a document into its annual reports and reads each; the same report printed twice is one. */
 export function parseReports(extracted: Document): Report[] {
   const document = liftText(extracted);
-  const reports: Report[] = [];
-  const byName = new Map<string, Report[]>();
-  for (const segments of splitDocument(document)) {
-    const report = readReport(document, segments);
-    if (!report) continue;
-    const name = `${report.year} ${report.agency}`;
-    const namesakes = byName.get(name);
-    if (report.agency !== null && namesakes?.some((other) => isSame(report, other))) continue;
-    if (namesakes === undefined) byName.set(name, [report]);
-    else namesakes.push(report);
-    reports.push(report);
-  }
-  return reports;
+  const isTwin = createTwinFinder();
+  return splitDocument(document)
+    .map((segments) => readReport(document, segments))
+    .filter((report) => report !== null)
+    .filter((report) => !isTwin(report));
 }
