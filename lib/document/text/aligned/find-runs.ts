@@ -1,6 +1,7 @@
 import type { SourceLine } from "../split-lines.ts";
 import { classifyLine, type LineKind } from "./classify-line.ts";
-import { type LaidLine, layOutLine, type Metric } from "./lay-out-line.ts";
+import { isCutPlaceholder, joinPlaceholders } from "./join-placeholders.ts";
+import { type LaidLine, layOutLine, type Metric, type Piece, splitPieces } from "./lay-out-line.ts";
 
 /** A line that is not blank, laid out and classified; `index` is its place among the lines given. */
 export interface Entry {
@@ -17,7 +18,7 @@ const pageNumber = /^\s*(?:[-—–－]+\s*[\d０-９]{1,4}\s*[-—–－]+|第\
 const bareNumber = /^\s*\d{1,4}\s*$/;
 
 function layOut(lines: readonly SourceLine[], metric: Metric): Entry[] {
-  const entries: { index: number; laid: LaidLine }[] = [];
+  const entries: { index: number; pieces: Piece[]; blanks: number; page: boolean }[] = [];
   let blanks = 0;
   let page = false;
   lines.forEach((source, index) => {
@@ -28,13 +29,19 @@ function layOut(lines: readonly SourceLine[], metric: Metric): Entry[] {
       blanks++;
       return;
     }
-    entries.push({ index, laid: layOutLine(source, blanks, page, metric) });
+    const pieces = splitPieces(source, metric);
+    const before = entries.at(-1);
+    if (before && blanks === 0 && isCutPlaceholder(lines[before.index]!.text)) joinPlaceholders(before.pieces, pieces);
+    entries.push({ index, pieces, blanks, page });
     blanks = 0;
     page = false;
   });
-  return entries.map((entry, at) => ({
+  const laid = entries
+    .filter(({ pieces }) => pieces.length > 0)
+    .map(({ index, pieces, blanks, page }) => ({ index, laid: layOutLine(lines[index]!.line, pieces, blanks, page) }));
+  return laid.map((entry, at) => ({
     ...entry,
-    kind: classifyLine(entry.laid, entries[at + 1]?.laid, entries[at - 1]?.laid),
+    kind: classifyLine(entry.laid, laid[at + 1]?.laid, laid[at - 1]?.laid),
   }));
 }
 

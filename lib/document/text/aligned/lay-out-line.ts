@@ -47,7 +47,8 @@ export const ambiguous: Record<Metric, RegExp | null> = {
   "wide-dots": /[\u00b7\u2010-\u2027]/,
 };
 
-function splitPieces({ text, line }: SourceLine, metric: Metric): Piece[] {
+/** Splits a line at white space. */
+export function splitPieces({ text, line }: SourceLine, metric: Metric): Piece[] {
   const pieces: Piece[] = [];
   const wide = ambiguous[metric];
   let at = 0;
@@ -71,19 +72,11 @@ function splitPieces({ text, line }: SourceLine, metric: Metric): Piece[] {
   return pieces;
 }
 
-/** Lays out a line; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it. */
-export function layOutLine(
-  source: SourceLine,
-  blanksBefore: number,
-  page: boolean,
-  metric: Metric = "display",
-): LaidLine {
-  const pieces = splitPieces(source, metric);
+/** Lays out the pieces of a line: the figures that end it, and the labels before; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it. */
+export function layOutLine(line: number, pieces: readonly Piece[], blanksBefore: number, page: boolean): LaidLine {
   let from = pieces.length;
   while (from > 0 && isFigure(pieces[from - 1]!.text)) from--;
-  const labels = pieces.slice(0, from);
-  const figures = pieces.slice(from);
-  return { line: source.line, labels, figures, blanksBefore, page };
+  return { line, labels: pieces.slice(0, from), figures: pieces.slice(from), blanksBefore, page };
 }
 
 /** Pieces that a single space parts, as one. */
