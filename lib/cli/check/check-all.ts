@@ -18,6 +18,23 @@ type Answer = Awaited<ReturnType<typeof checkInWorker>>;
 /** Below this many files, starting worker threads costs more than they save. */
 const fewFiles = 8;
 
+/** Files that a thread has open at a time: PDFs are read in threads of their own, and meanwhile it goes on with the next file. */
+const openAtOnce = 2;
+
+/** What reading a short PDF costs, in other files. */
+const pdfWeight = 15;
+
+/**
+ * How many threads check files, this one among them. Each has to load and warm up everything, so where PDFs are most of the work,
+ * half as many keep all cores busy together with those that read their PDFs.
+ */
+function countThreads(files: readonly FileToCheck[], jobs: number): number {
+  if (files.length <= fewFiles) return 1;
+  const pdfs = files.filter(({ name }) => /\.pdf$/i.test(name)).length;
+  const threads = pdfs * pdfWeight > files.length - pdfs ? Math.ceil(jobs / openAtOnce) : jobs;
+  return Math.min(threads, files.length);
+}
+
 /** Counts and time left on standard error, for long work on a terminal. */
 async function startProgress(total: number): Promise<{ step(): void; stop(): void }> {
   const { SingleBar, Presets } = await import("cli-progress");
@@ -29,27 +46,31 @@ async function startProgress(total: number): Promise<{ step(): void; stop(): voi
   return { step: () => bar.increment(), stop: () => bar.stop() };
 }
 
-/** Checks files, several at once in worker threads where there are many; answers them in their order. */
+/** Checks files, here and in worker threads where there are many; answers them in their order. */
 export async function checkAll(
   files: readonly FileToCheck[],
   { language, keep, jobs, progress }: CheckAllOptions,
 ): Promise<{ files: CheckedFile[]; unreadable: UnreadablePath[] }> {
-  const threads = Math.max(1, Math.min(jobs ?? availableParallelism(), files.length));
+  const most = Math.max(1, jobs ?? availableParallelism());
+  const threads = countThreads(files, most);
   const bar = progress ? await startProgress(files.length) : undefined;
-  const pool = files.length > fewFiles && threads > 1 ? await openPool(threads) : undefined;
-  const work = (file: FileToCheck): Promise<Answer> =>
-    pool && file.path !== "-" ? pool.run({ file, language, keep }) : checkInWorker({ file, language, keep });
+  const pool = threads > 1 ? await openPool(threads - 1) : undefined;
   const answers: Answer[] = new Array(files.length);
   let next = 0;
-  const drain = async () => {
+  const drain = async (work: (task: CheckTask) => Promise<Answer>) => {
     while (next < files.length) {
       const index = next++;
-      answers[index] = await work(files[index]!);
+      answers[index] = await work({ file: files[index]!, language, keep });
       bar?.step();
     }
   };
+  const here = Array.from({ length: Math.min(openAtOnce, most) }, () => drain(checkInWorker));
+  const there = Array.from({ length: (threads - 1) * openAtOnce }, () =>
+    // Standard input is this thread's.
+    drain((task) => (task.file.path === "-" ? checkInWorker(task) : pool!.run(task))),
+  );
   try {
-    await Promise.all(Array.from({ length: pool ? threads * 2 : 1 }, drain));
+    await Promise.all([...here, ...there]);
   } finally {
     bar?.stop();
     await pool?.destroy();
@@ -66,5 +87,5 @@ async function openPool(threads: number) {
   const { Tinypool } = await import("tinypool");
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const filename = new URL(`./check-worker.${extension}`, import.meta.url).href;
-  return new Tinypool({ filename, minThreads: threads, maxThreads: threads });
+  return new Tinypool({ filename, minThreads: threads, maxThreads: threads, concurrentTasksPerWorker: openAtOnce });
 }
