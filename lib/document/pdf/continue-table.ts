@@ -151,7 +151,7 @@ function isRestOfRow(
   if (first.length === 0 || above.length === 0) return false;
   if (first.every((cell) => cell.text === "")) return true;
   const own = above.filter((cell) => cell !== undefined);
-  if (own.every((cell) => cell.text === "" || cell.rowSpan > 1)) return true;
+  if (own.every((cell) => cell.text === "" || (cell.rowSpan > 1 && !figureColumns.has(cell.column)))) return true;
   const label = first.find((cell) => cell.column === labelColumn(first, figureColumns));
   for (const cell of first) {
     const upper = above[cell.column];

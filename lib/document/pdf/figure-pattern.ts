@@ -13,6 +13,7 @@ export function isNumber(text: string): boolean {
 
 /** Whether a text is what cells of figures hold: a number, with sign, counting word or unit, or what stands for none. */
 export function isFigure(text: string): boolean {
-  const plain = text.replace(/\s/g, "");
+  // A lost character leaves a figure in its place, unreadable.
+  const plain = text.replace(/[\s\ufffd]/g, "");
   return figure.test(plain) || placeholder.test(plain);
 }

@@ -57,9 +57,10 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
     rise: 0,
     mode: 0,
   };
+  const edges = findEdges(page);
   const fills = new Set([operators["fill"], operators["eoFill"]]);
   walkOperators(list, operators, (name, args, state) => {
-    if (name === "showText") runs.push(showText(args[0]! as (Glyph | number | null)[], text, state, page));
+    if (name === "showText") runs.push(showText(args[0]! as (Glyph | number | null)[], text, state, page, edges));
     else if (name === "constructPath" && fills.has(args[0]) && state.fillAlpha > 0.99)
       addCover(args, state, turn, runs.length, covers);
     else setText(name, args, text);
@@ -120,6 +121,7 @@ function showText(
   text: TextState,
   state: GraphicsState,
   { turn: pageTurn, box }: PageText,
+  edges: readonly number[],
 ): Run {
   const whole = multiply(state.matrix, text.matrix);
   const at = (advance: number) =>
@@ -157,7 +159,7 @@ function showText(
     }
   }
   text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
-  if (turn === 0) run.cut = findCuts(x, at(advance)[0], size, clipOf(state, pageTurn), box);
+  if (turn === 0) run.cut = findCuts(x, at(advance)[0], size, clipOf(state, pageTurn), box, edges);
   return run;
 }
 
@@ -171,18 +173,33 @@ function clipOf({ clip }: GraphicsState, turn: Turn): [number, number] {
 /** Text that ends this near to the bounds of the page's area, in ems, may have lost a glyph whose edge is narrower than its advance. */
 const nearArea = 0.1;
 const overClip = 0.05;
-/** Text begins that near to the left bound, in ems, where it is meant to. */
-const flush = 0.02;
+/** Text that begins or ends this near to the page's margins, in ems, is set flush with them rather than cut. */
+const flush = 0.015;
 /** Share of the page's width from which a clip is the page's area rather than a cell's. */
 const area = 0.6;
 
-function findCuts(x0: number, x1: number, size: number, clip: [number, number], box: Box): number[] {
+/** Where text begins and, if the margins are alike, where it ends that is set flush with the page's area. */
+function findEdges({ items, box }: PageText): number[] {
+  let left = Infinity;
+  for (const { x0, turn } of items) if (turn === 0) left = Math.min(left, x0);
+  return [left, box.x0 + box.x1 - left];
+}
+
+function findCuts(
+  x0: number,
+  x1: number,
+  size: number,
+  clip: [number, number],
+  box: Box,
+  edges: readonly number[],
+): number[] {
   const left = Math.max(clip[0], box.x0);
   const right = Math.min(clip[1], box.x1);
   const reach = (right - left > area * (box.x1 - box.x0) ? -nearArea : overClip) * size;
   const cuts = [];
-  if (x1 > right + reach && x0 < right) cuts.push(x1);
-  if (x0 < left - reach && x1 > left && Math.abs(x0 - left) > flush * size) cuts.push(x0);
+  const isFlush = (x: number) => edges.some((edge) => Math.abs(x - edge) <= flush * size);
+  if (x1 > right + reach && x0 < right && !(x1 <= right && isFlush(x1))) cuts.push(x1);
+  if (x0 < left - reach && x1 > left && !(x0 >= left - flush * size && isFlush(x0))) cuts.push(x0);
   return cuts;
 }
 
