@@ -15,7 +15,7 @@ const heading = /^第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分)/
 const headingLength = 5;
 
 /** What rows of part three say that are numbered like parts: 四、结转下年度继续办理, 三、本年度办理结果. */
-const rowWords = /[结結][转轉]|[办辦]理[结結]果/;
+const rowWords = /[结結][转轉]|[转轉][结結]|[办辦]理[结結]果/;
 
 /** How headings end that have no number; the header cell 申请人情况 is shorter. */
 const headingEnd = /.{3}(?:情[况況]|事[项項]|概述|措施)$/;

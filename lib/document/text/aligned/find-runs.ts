@@ -1,6 +1,6 @@
 import type { SourceLine } from "../split-lines.ts";
 import { classifyLine, type LineKind } from "./classify-line.ts";
-import { isCutPlaceholder, joinPlaceholders } from "./join-placeholders.ts";
+import { hasCellEnds, joinCutCells } from "./join-cut-cells.ts";
 import { type LaidLine, layOutLine, type Metric, type Piece, splitPieces } from "./lay-out-line.ts";
 
 /** A line that is not blank, laid out and classified; `index` is its place among the lines given. */
@@ -31,7 +31,7 @@ function layOut(lines: readonly SourceLine[], metric: Metric): Entry[] {
     }
     const pieces = splitPieces(source, metric);
     const before = entries.at(-1);
-    if (before && blanks === 0 && isCutPlaceholder(lines[before.index]!.text)) joinPlaceholders(before.pieces, pieces);
+    if (before && blanks === 0 && hasCellEnds(source.text)) joinCutCells(before.pieces, pieces);
     entries.push({ index, pieces, blanks, page });
     blanks = 0;
     page = false;
