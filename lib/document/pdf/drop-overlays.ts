@@ -15,7 +15,8 @@ export function placesOf(items: readonly Item[]): Set<string> {
   return new Set(items.map((item) => placeOf(item)));
 }
 
-const placeOf = ({ text, x0, baseline }: Item) => `${Math.round(x0)} ${Math.round(baseline)} ${text}`;
+/** A text with its place on the page, to the point. */
+export const placeOf = ({ text, x0, baseline }: Item) => `${Math.round(x0)} ${Math.round(baseline)} ${text}`;
 
 /** Takes running headers out of tables that they are printed over: text that the pages beside have in the same place (`known`) and that runs over walls or other text. */
 export function dropOverlays(items: Item[], grids: readonly Grid[], known: readonly ReadonlySet<string>[]): Item[] {

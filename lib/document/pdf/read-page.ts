@@ -3,8 +3,10 @@ import { anchorToGrids, collapseRows, gatherTables, type TaggedTable } from "./c
 import { dropArtifacts } from "./drop-artifacts.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
 import { isFigure } from "./figure-pattern.ts";
+import { between } from "./fill-grid.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
-import { type Box, type Item, isInside, type PageText, type Rule } from "./geometry.ts";
+import { type Box, centreX, centreY, type Item, isInside, type PageText, type Rule } from "./geometry.ts";
+import { joinRules } from "./join-rules.ts";
 import type { PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
@@ -40,7 +42,7 @@ const footer = 0.14;
 export async function openPage(file: PdfFile, page: number): Promise<OpenPage> {
   const source = await file.page(page);
   const content = await source.getTextContent({ includeMarkedContent: true });
-  const text = dropArtifacts(readPageText(page, source.view, content));
+  const text = readPageText(page, source.view, content);
   return { source, text, places: placesOf(text.items) };
 }
 
@@ -50,10 +52,11 @@ export async function openPage(file: PdfFile, page: number): Promise<OpenPage> {
  */
 export async function readPage(
   file: PdfFile,
-  { source, text: plain }: OpenPage,
+  { source, text: whole }: OpenPage,
   previous: PageContent | undefined,
   known: readonly ReadonlySet<string>[],
 ): Promise<PageContent> {
+  const plain = dropArtifacts(whole, known);
   const health = checkText(plain);
   const open = openTable(previous);
   const isTable = open !== undefined || toLines(plain.items.filter(isUpright)).some(isTabular);
@@ -98,9 +101,11 @@ const walled = 2;
 const mostCuts = 200;
 
 function dropWalled(cuts: PageGlyphs["cuts"], rules: readonly Rule[]): PageGlyphs["cuts"] {
-  const isWall = ({ x, y }: PageGlyphs["cuts"][number], { horizontal, at, from, to }: Rule) =>
-    !horizontal && at > x - walled / 2 && at < x + walled && from < y && to > y;
-  return cuts.length > mostCuts ? cuts : cuts.filter((cut) => !rules.some((rule) => isWall(cut, rule)));
+  if (cuts.length === 0 || cuts.length > mostCuts) return cuts;
+  const walls = joinRules(rules.filter((rule) => !rule.horizontal));
+  const isWall = ({ x, y }: PageGlyphs["cuts"][number], { at, from, to }: Rule) =>
+    at > x - walled / 2 && at < x + walled && from < y && to > y;
+  return cuts.filter((cut) => !walls.some((wall) => isWall(cut, wall)));
 }
 
 /** Grids of the page's rules; where it has none, those of its coloured cells, unless only headings are coloured. */
@@ -108,9 +113,22 @@ function findPageGrids({ rules, fillEdges }: PageRules, text: PageText): Grid[] 
   const grids = findGrids(rules, text.items);
   if (grids.length > 0 || fillEdges.length === 0) return grids;
   const figures = text.items.filter((item) => isFigure(item.text));
-  return findGrids([...rules, ...fillEdges], text.items).filter((grid) =>
-    figures.some((item) => isInside(item, grid.box)),
-  );
+  return findGrids([...rules, ...fillEdges], text.items).filter((grid) => partsFigures(grid, figures));
+}
+
+/** So many figures on one line of a cell show that colours part only some of the cells, such as those of every other row. */
+const mostFigures = 3;
+
+function partsFigures(grid: Grid, figures: readonly Item[]): boolean {
+  const counts = new Map<string, number>();
+  for (const item of figures) {
+    if (!isInside(item, grid.box)) continue;
+    const row = between(grid.rowCuts, centreY(item));
+    const owner = grid.owners[row * (grid.columnCuts.length - 1) + between(grid.columnCuts, centreX(item))];
+    const key = `${owner} ${Math.round(item.baseline)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts.size > 0 && Math.max(...counts.values()) < mostFigures;
 }
 
 function layOut(
