@@ -17,6 +17,9 @@ const headingLength = 5;
 /** What rows of part three say that are numbered like parts: 四、结转下年度继续办理, 三、本年度办理结果. */
 const rowWords = /[结結][转轉]|[转轉][结結]|[办辦]理[结結]果/;
 
+/** The article of the regulation that a block of rows belongs to. */
+export const article = /^第[一二三四五六七八九十百\d]+[条條]/;
+
 /** How headings end that have no number; the header cell 申请人情况 is shorter. */
 const headingEnd = /.{3}(?:情[况況]|事[项項]|概述|措施)$/;
 

@@ -1,3 +1,4 @@
+import { article } from "./classify-line.ts";
 import type { ColumnRange } from "./infer-columns.ts";
 import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
@@ -15,7 +16,7 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
   const columns: ColumnRange[] = [];
   for (const line of header.toReversed()) {
     const pieces = unitePieces(line.labels);
-    if (pieces.length < 2) continue;
+    if (pieces.length < 2 || pieces.some(({ text }) => article.test(text))) continue;
     for (const piece of pieces) {
       if (labels && overlaps(piece, labels)) continue;
       const same = columns.filter((column) => overlaps(piece, column));
@@ -46,8 +47,12 @@ function dropSpanning(columns: readonly ColumnRange[]): ColumnRange[] {
 /** Whether two texts stand centred one below the other. */
 const isLike = (a: ColumnRange, b: ColumnRange) => Math.abs(centre(a) - centre(b)) <= 1;
 
-/** Whether the figures of every row stand each below a heading of its own. */
-export function fitsHeader(columns: readonly ColumnRange[], rows: readonly (readonly Piece[])[]): boolean {
+/** Whether the figures of every row stand each below a heading of its own; `drifts`: they may stand beside it, too. */
+export function fitsHeader(
+  columns: readonly ColumnRange[],
+  rows: readonly (readonly Piece[])[],
+  drifts: boolean,
+): boolean {
   return rows.every((figures) => {
     let last = -1;
     return figures.every((figure) => {
@@ -55,7 +60,7 @@ export function fitsHeader(columns: readonly ColumnRange[], rows: readonly (read
       const at = nearestTo(columns, x);
       if (at <= last) return false;
       last = at;
-      return isBelow(columns, at, x);
+      return isBelow(columns, at, x) || (drifts && isOnlyNear(columns, at, figure));
     });
   });
 }
@@ -72,4 +77,13 @@ function isBelow(columns: readonly ColumnRange[], at: number, x: number): boolea
   const beside = [columns[at - 1], columns[at + 1]].filter((other) => other !== undefined);
   const pitch = Math.min(...beside.map((other) => Math.abs(centre(other) - own)));
   return Math.abs(x - own) <= nearest * pitch;
+}
+
+/** Figures printed from proportional fonts stand so near to their heading and so far from any other (display columns between). */
+const near = 1;
+const far = 4;
+
+function isOnlyNear(columns: readonly ColumnRange[], at: number, figure: ColumnRange): boolean {
+  const gap = ({ start, end }: ColumnRange) => Math.max(start - figure.end, figure.start - end);
+  return columns.every((column, index) => (index === at ? gap(column) <= near : gap(column) >= far));
 }

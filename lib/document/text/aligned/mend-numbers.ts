@@ -2,7 +2,10 @@ import { enumerator } from "./enumerator.ts";
 import { holds, itemStart } from "./gather-labels.ts";
 import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
 
-const overlaps = (a: Piece, b: Piece) => a.start < b.end && b.start < a.end;
+const overlaps = (a: Piece, b: Piece, reach = 0) => a.start < b.end + reach && b.start < a.end + reach;
+
+/** How far (display columns) the two parts of a number may be beside one another in a table of a single row. */
+const singleReach = 3;
 
 /** A line of a table as this sees it; `part`: nothing but figures, fewer than the fullest lines have, beside labels of groups at most. */
 interface Line extends LaidLine {
@@ -16,19 +19,20 @@ const isNext = (above: LaidLine | undefined, below: LaidLine | undefined): boole
   above !== undefined && below !== undefined && below.line === above.line + 1;
 
 /** The ends below, in order, of the beginnings above; null where they do not pair. */
-function pair(above: readonly Piece[], below: readonly Piece[]): [Piece, Piece][] | null {
+function pair(above: readonly Piece[], below: readonly Piece[], reach: number): [Piece, Piece][] | null {
   if (above.length !== below.length) return null;
   const pairs = above.map((piece, index): [Piece, Piece] => [piece, below[index]!]);
-  return pairs.every(([a, b]) => overlaps(a, b)) ? pairs : null;
+  return pairs.every(([a, b]) => overlaps(a, b, reach)) ? pairs : null;
 }
 
 /**
  * A row whose longest numbers were wrapped about its middle: the line of the other figures stands between a line of their
- * beginnings and one of their ends, and all together are as many as the fullest rows have. Null where this is none.
+ * beginnings and one of their ends, and all together are as many as the fullest rows have (`most`, null where this is the
+ * only row). Null where this is none.
  */
-function joinAround(above: LaidLine, row: Line, below: LaidLine, most: number): Line | null {
-  const pairs = pair(above.figures, below.figures);
-  if (pairs === null || row.figures.length + pairs.length !== most) return null;
+function joinAround(above: LaidLine, row: Line, below: LaidLine, most: number | null): Line | null {
+  const pairs = pair(above.figures, below.figures, most === null ? singleReach : 0);
+  if (pairs === null || (most !== null && row.figures.length + pairs.length !== most)) return null;
   const joined = pairs.map(
     ([a, b]): Piece => ({
       ...a,
@@ -92,33 +96,46 @@ function toLines(lines: readonly LaidLine[]): Line[] {
   });
 }
 
+/** A line whose figures went to another, as far as labels stand on it. */
+const emptied = (line: Line): Line[] => (line.labels.length > 0 ? [{ ...line, figures: [], part: false }] : []);
+
+interface Most {
+  /** Figures of the fullest lines. */
+  figures: number;
+  /** Whether three lines of figures are all there are: a row, and numbers wrapped about it, perhaps. */
+  single: boolean;
+}
+
+/** What the lines from `at` on become, their wrapped numbers joined, and how many of them are taken. */
+function mendAt(lines: readonly Line[], at: number, most: Most): [Line[], number] {
+  const [above, row, below] = [lines[at]!, lines[at + 1], lines[at + 2]];
+  if (above.figures.length === 0 || !isNext(above, row)) return [[above], 1];
+  const around = above.part && isNext(row, below) && !row!.part && below!.part;
+  if (around && (row!.labels.length > 0 || most.single)) {
+    const joined = joinAround(above, row!, below!, most.single ? null : most.figures);
+    if (joined !== null) return [[...emptied(above), { ...joined, part: false }, ...emptied(below!)], 3];
+  }
+  const whole = joinBelow(above, row!, most.figures);
+  return whole === null ? [[above], 1] : [[...emptied(above), { ...whole, part: false }], 2];
+}
+
 /**
  * Joins numbers that were wrapped about the middle of their row; a figure that stands right above or below what may be the
  * rest of it is marked (U+FFFD), so that it is not read as a whole number.
  */
 export function mendNumbers(laid: readonly LaidLine[]): LaidLine[] {
   const lines = toLines(laid);
-  const most = lines.reduce((count, { figures }) => Math.max(count, figures.length), 0);
-  if (lines.every(({ figures }) => figures.length === 0 || figures.length === most)) return [...laid];
+  const rows = lines.filter((line) => line.figures.length > 0);
+  const most = {
+    figures: rows.reduce((count, line) => Math.max(count, line.figures.length), 0),
+    single: rows.length === 3,
+  };
+  if (rows.every((line) => line.figures.length === most.figures)) return [...laid];
   const mended: Line[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const [above, row, below] = [lines[at]!, lines[at + 1], lines[at + 2]];
-    const around = above.part && isNext(above, row) && isNext(row, below) && !row!.part && below!.part;
-    const joined = around && row!.labels.length > 0 ? joinAround(above, row!, below!, most) : null;
-    const whole =
-      joined === null && above.figures.length > 0 && isNext(above, row) ? joinBelow(above, row!, most) : null;
-    if (whole !== null) {
-      mended.push({ ...above, figures: [], part: false }, { ...whole, part: false });
-      at += 1;
-      continue;
-    }
-    if (joined === null) {
-      mended.push(above);
-      continue;
-    }
-    const rest = (line: Line): Line[] => (line.labels.length > 0 ? [{ ...line, figures: [], part: false }] : []);
-    mended.push(...rest(above), { ...joined, part: false }, ...rest(below!));
-    at += 2;
+  for (let at = 0; at < lines.length; ) {
+    const [own, taken] = mendAt(lines, at, most);
+    mended.push(...own);
+    at += taken;
   }
   return mended.map((line, at) => markDoubtful(line, mended[at - 1], mended[at + 1]));
 }

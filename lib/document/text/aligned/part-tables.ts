@@ -1,3 +1,4 @@
+import { article } from "./classify-line.ts";
 import type { Entry } from "./find-runs.ts";
 
 /** The lines of one table: its header, and its body in stretches whose columns stand at the same places (pages). */
@@ -10,9 +11,6 @@ export interface TableLines {
 const headerLines = 16;
 
 const mark = /^(?:[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、.．])/;
-
-/** The article of the regulation that a block of rows belongs to. */
-const article = /^第[一二三四五六七八九十百\d]+[条條]/;
 
 const key = ({ laid }: Entry) => laid.labels.map(({ text }) => text).join("");
 

@@ -38,7 +38,7 @@ function isLine({ label, group, figures }: LabelledRow): boolean {
 }
 
 /** Null where lines of bare numbers in no layout say nothing of a table: they stay text. */
-function readTableLines({ header, stretches }: TableLines): AlignedTable | null {
+function readTableLines({ header, stretches }: TableLines, metric: Metric): AlignedTable | null {
   const top = header.map(({ laid }) => laid);
   const lines = stretches.map((stretch) => mendNumbers(stretch.map(({ laid }) => laid)));
   const rows = gatherLabels(lines);
@@ -52,7 +52,9 @@ function readTableLines({ header, stretches }: TableLines): AlignedTable | null 
   }
   const bands = lines.flatMap((stretch, index) => {
     const own = rows.filter((row) => row.stretch === index);
-    return own.some(({ figures }) => figures.length > 0) ? [readStretch(own, stretch, top)] : [];
+    return own.some(({ figures }) => figures.length > 0)
+      ? [readStretch(own, stretch, top, metric === "characters")]
+      : [];
   });
   return { block: toAlignedTable(top, bands), ...place, named: bands.every((band) => band.named) };
 }
@@ -86,7 +88,7 @@ function differs(metric: Metric, lines: readonly SourceLine[], tables: readonly 
 
 const readTables = (lines: readonly SourceLine[], metric: Metric): AlignedTable[] =>
   findRuns(lines, metric)
-    .flatMap((run) => partTables(run).map(readTableLines))
+    .flatMap((run) => partTables(run).map((table) => readTableLines(table, metric)))
     .filter((table) => table !== null);
 
 /** Tables whose columns are not told by their header, and figures whose columns are unknown. */

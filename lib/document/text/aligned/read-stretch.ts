@@ -37,8 +37,13 @@ export function isOrdered({ figures, label, group }: LabelledRow): boolean {
   return figures.every(({ gap }, index) => gap === 1 || (index === 0 && !beside));
 }
 
-/** Reads the rows of lines whose columns stand at the same places, under the lines of `header`. */
-export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], header: readonly LaidLine[]): Band {
+/** Reads the rows of lines whose columns stand at the same places, under the lines of `header`; `drifts`: headings and figures are not straight below one another. */
+export function readStretch(
+  own: LabelledRow[],
+  lines: readonly LaidLine[],
+  header: readonly LaidLine[],
+  drifts: boolean,
+): Band {
   const ordered = own.every(isOrdered);
   const rows = ordered ? own : mergeWrapped(own, lines);
   const figures = rows.map((row) => row.figures).filter((row) => row.length > 0);
@@ -54,10 +59,10 @@ export function readStretch(own: LabelledRow[], lines: readonly LaidLine[], head
   const named = ordered ? [] : findHeaderColumns(header, labels);
   const most = Math.max(...figures.map((row) => row.length));
   // A header that agrees with all figures also shows the columns in which every cell is blank.
-  if (named.length > 0 && named.length >= most && fitsHeader(named, figures))
+  if (named.length > 0 && named.length >= most && fitsHeader(named, figures, drifts))
     return { rows, columns: named, steady: true, named: true };
   const columns = inferColumns(figures, ordered ? [] : over);
   // A single row has nothing but its header to agree with.
-  const agrees = figures.length > 1 ? isSteady(figures, columns, over) : fitsHeader(columns, figures);
+  const agrees = figures.length > 1 ? isSteady(figures, columns, over) : fitsHeader(columns, figures, drifts);
   return { rows, columns, steady: !ordered && agrees, named: false };
 }
