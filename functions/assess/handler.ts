@@ -29,7 +29,7 @@ const environmentSchema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   ALERTS_TOPIC_ARN: z.string().check(z.minLength(1)),
   LANGUAGE: z._default(z.enum(["zh", "en"]), "zh"),
-  MAX_RECEIVE_COUNT: z._default(z.coerce.number().check(z.int(), z.positive()), 6),
+  MAX_TRIES: z._default(z.coerce.number().check(z.int(), z.positive()), 6),
 });
 
 // Loaded with the first page, not with the function.
@@ -55,11 +55,11 @@ export function createAssessHandler(
   const { DOCUMENTS_BUCKET: documentsBucket, LANGUAGE: language } = settings;
   const readRoster = createRosterReader(objects, documentsBucket, warn);
 
-  async function assessEvent(event: ObjectEvent, lastTry: boolean) {
+  async function assessEvent(event: ObjectEvent, triesLeft: number) {
     if (event.kind !== "created" || event.bucket !== documentsBucket) return;
     const ports = { records, objects, publisher, documentsBucket, language, warn };
     const register = { ...ports, ...stages, roster: await readRoster() };
-    const { recorded, eventTime } = await assessObject(register, event.key, lastTry);
+    const { recorded, eventTime } = await assessObject(register, event.key, triesLeft);
     logger.info("recorded", { ...recorded, documentId: recorded.sha256, extraction: event.key });
     countRecorded(metrics, recorded, { uploaded: eventTime, extracted: event.eventTime, told: stages.now() });
   }
@@ -67,8 +67,7 @@ export function createAssessHandler(
   return (event, context) => {
     logger.addContext(context);
     return runBatch(event, context, telemetry, async ({ body, receiveCount }) => {
-      const lastTry = receiveCount >= settings.MAX_RECEIVE_COUNT;
-      await handleAll(parseObjectEvents(body), (each) => assessEvent(each, lastTry));
+      await handleAll(parseObjectEvents(body), (each) => assessEvent(each, settings.MAX_TRIES - receiveCount));
     });
   };
 }

@@ -11,6 +11,7 @@ import { readDocument } from "../../lib/document/read-document.ts";
 import type { ObjectEvent } from "../../lib/ports.ts";
 import { type Extraction, extractionKey } from "../../lib/record/extraction.ts";
 import { extractObject, toFailure } from "../../lib/workflow/extract-object.ts";
+import { UnfinishedError } from "../../lib/workflow/unfinished-error.ts";
 
 export interface ExtractClients {
   s3: S3Client;
@@ -20,7 +21,7 @@ const environmentSchema = z.object({
   UPLOADS_BUCKET: z.string().check(z.minLength(1)),
   DOCUMENTS_BUCKET: z.string().check(z.minLength(1)),
   LANGUAGE: z._default(z.enum(["zh", "en"]), "zh"),
-  MAX_RECEIVE_COUNT: z._default(z.coerce.number().check(z.int(), z.positive()), 6),
+  MAX_TRIES: z._default(z.coerce.number().check(z.int(), z.positive()), 6),
 });
 
 const defaults = { readDocument };
@@ -47,14 +48,15 @@ export function createExtractHandler(
     metrics.addMetric(extraction.outcome === "read" ? "ObjectsRead" : "ObjectsNotRead", MetricUnit.Count, 1);
   }
 
-  async function extract(event: ObjectEvent, lastTry: boolean) {
+  async function extract(event: ObjectEvent, receiveCount: number) {
     if (event.bucket !== settings.UPLOADS_BUCKET) throw new Error(`event of another bucket: ${event.bucket}`);
     try {
+      if (receiveCount > settings.MAX_TRIES && event.kind === "created") throw new UnfinishedError();
       const extraction = await extractObject(event, { objects, ...stages, language: settings.LANGUAGE });
       if (extraction) await write(extraction);
       else logger.info("nothing to extract", { kind: event.kind, etag: event.etag });
     } catch (error) {
-      const failure = lastTry ? toFailure(event, error) : null;
+      const failure = receiveCount >= settings.MAX_TRIES ? toFailure(event, error) : null;
       if (failure) await write(failure);
       throw error;
     }
@@ -63,8 +65,7 @@ export function createExtractHandler(
   return (event, context) => {
     logger.addContext(context);
     return runBatch(event, context, telemetry, async ({ body, receiveCount }) => {
-      const lastTry = receiveCount >= settings.MAX_RECEIVE_COUNT;
-      await handleAll(parseObjectEvents(body), (each) => extract(each, lastTry));
+      await handleAll(parseObjectEvents(body), (each) => extract(each, receiveCount));
     });
   };
 }

@@ -9,8 +9,11 @@ export interface GuardedQueueProps {
   window?: Duration;
 }
 
-/** How often a message is tried before it is dead; fewer tries lose messages to throttling alone. */
-export const maxReceiveCount = 6;
+/** How often a message is worked on; fewer tries lose messages to throttling alone. */
+export const maxTries = 6;
+
+/** One receive more: of a message whose last try was killed only the failure is recorded, before it is dead. */
+const maxReceiveCount = maxTries + 1;
 
 /** A queue and its dead-letter queue: SSE-SQS, TLS only, 7 and 14 days, invisible for six time-outs (an AWS advice) and the window. */
 export class GuardedQueue extends Construct {

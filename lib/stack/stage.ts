@@ -1,7 +1,7 @@
 import type { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import type { FunctionName } from "./function-name.ts";
-import { GuardedQueue, maxReceiveCount } from "./guarded-queue.ts";
+import { GuardedQueue, maxTries } from "./guarded-queue.ts";
 import { PipelineFunction } from "./pipeline-function.ts";
 import type { GoujiPipelineProps } from "./pipeline-props.ts";
 
@@ -28,7 +28,7 @@ export class Stage extends Construct {
     this.input = new GuardedQueue(this, "Input", { timeout, window });
     this.worker = new PipelineFunction(this, "Worker", {
       ...rest,
-      environment: { ...rest.environment, MAX_RECEIVE_COUNT: String(maxReceiveCount) },
+      environment: { ...rest.environment, MAX_TRIES: String(maxTries) },
       timeout,
       window,
       queue: this.input.queue,

@@ -1,23 +1,25 @@
 import { type Extraction, extractionSchema } from "../record/extraction.ts";
 import { type Recorded, recordExtraction } from "./record-extraction.ts";
 import type { Register } from "./register.ts";
+import { UnfinishedError } from "./unfinished-error.ts";
 import { extractionByteLimit } from "./write-page.ts";
 
 /**
- * Reads one extract result and takes it into the register. When it fails on the last try that the queue allows, the failure is
- * recorded before it is thrown, so that it shows in the table.
+ * Reads one extract result and takes it into the register. `triesLeft`: how often the queue will ask for it again. When it fails
+ * with none left, the failure is recorded before it is thrown, so that it shows in the table; below zero nothing more is tried.
  */
 export async function assessObject(
   register: Register,
   key: string,
-  lastTry: boolean,
+  triesLeft: number,
 ): Promise<{ recorded: Recorded; eventTime: string }> {
   const extraction = await readExtraction(register, key);
   const { origin } = extraction;
   try {
+    if (triesLeft < 0 && extraction.outcome !== "removed") throw new UnfinishedError();
     return { recorded: await recordExtraction(register, extraction), eventTime: origin.eventTime };
   } catch (error) {
-    if (lastTry && extraction.outcome !== "removed") {
+    if (triesLeft <= 0 && extraction.outcome !== "removed") {
       const reason = error instanceof Error ? error.name : "Error";
       const { sha256 } = extraction;
       await recordExtraction(register, { schemaVersion: 1, outcome: "failed", origin, sha256, reason });

@@ -170,6 +170,22 @@ test("an assessment that breaks on the last try is recorded as failed, told, and
   expect((await embedded.dump(table)).filter(({ status }) => status === "failed")).toEqual([]);
 });
 
+test("an assessment whose every try was killed is recorded as failed without another", async () => {
+  const assess = () => expect.unreachable("one try too many");
+  const body = await store(await read(wrongCell, { at: 1 }));
+  const failed = { batchItemFailures: [{ itemIdentifier: "message-0" }] };
+  expect(await createHandler({}, { assess })(toQueueEvent([body], 7), lambdaContext)).toEqual(failed);
+  expect((await embedded.dump(table)).find(({ sk }) => sk === "DOCUMENT")).toMatchObject({ status: "failed" });
+  expect(await embedded.takeAlerts()).toMatchObject([{ alert: { type: "document.failed" } }]);
+  // What had come to its end before the kill stands.
+  await createHandler()(toQueueEvent([body]), lambdaContext);
+  await embedded.takeAlerts();
+  const before = await embedded.dump(table);
+  expect(await createHandler({}, { assess })(toQueueEvent([body], 7), lambdaContext)).toEqual(failed);
+  expect(await embedded.dump(table)).toEqual(before);
+  expect(await embedded.takeAlerts()).toEqual([]);
+});
+
 test("an environment without a table is refused when the function starts", () => {
   expect(() => createHandler({ TABLE_NAME: "" })).toThrow();
 });

@@ -137,6 +137,19 @@ test("only the failed messages of a batch come again; on the last try the failur
   expect(failed).toMatchObject({ reason: "Error", origin: { key: "crash.txt" } });
 });
 
+test("a file that kills every try is recorded as failed before it comes to the dead letters", async () => {
+  const body = toNotification(await put("killer.txt", "killer"));
+  const readDocument = async (): Promise<never> => expect.unreachable("one try too many");
+  const handler = createExtractHandler(environment, { s3 }, { readDocument });
+  const again = { batchItemFailures: [{ itemIdentifier: "message-0" }] };
+  expect(await handler(toQueueEvent([body], 7), lambdaContext)).toEqual(again);
+  expect(await results()).toMatchObject([
+    { outcome: "failed", reason: "UnfinishedError", origin: { key: "killer.txt" } },
+  ]);
+  const removal = toNotification({ name: "ObjectRemoved:Delete", key: "killed.txt", sequencer: "05" });
+  expect(await handler(toQueueEvent([removal], 7), lambdaContext)).toEqual({ batchItemFailures: [] });
+});
+
 test("when every message fails, every message comes again", async () => {
   const bodies = [
     toNotification(await put("crash.txt", "crash")),

@@ -119,7 +119,7 @@ describe("queues", () => {
       const window = Properties.MaximumBatchingWindowInSeconds ?? 0;
       expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Timeout + window);
       expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
-      expect(worker.Environment.Variables.MAX_RECEIVE_COUNT).toBe(String(queue.RedrivePolicy.maxReceiveCount));
+      expect(worker.Environment.Variables.MAX_TRIES).toBe(String(queue.RedrivePolicy.maxReceiveCount - 1));
       expect(queue.MessageRetentionPeriod).toBe(7 * 86_400);
       const dead = template.Resources[queue.RedrivePolicy.deadLetterTargetArn["Fn::GetAtt"][0]]!.Properties;
       expect(dead.MessageRetentionPeriod).toBe(14 * 86_400);
@@ -151,9 +151,9 @@ describe("functions", () => {
         .sort(),
     ]);
     expect(Object.fromEntries(environments)).toEqual({
-      extract: ["DOCUMENTS_BUCKET", "LANGUAGE", "MAX_RECEIVE_COUNT", "UPLOADS_BUCKET"],
-      assess: ["ALERTS_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "MAX_RECEIVE_COUNT", "TABLE_NAME"],
-      digest: ["DIGEST_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "MAX_RECEIVE_COUNT", "TABLE_NAME"],
+      extract: ["DOCUMENTS_BUCKET", "LANGUAGE", "MAX_TRIES", "UPLOADS_BUCKET"],
+      assess: ["ALERTS_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "MAX_TRIES", "TABLE_NAME"],
+      digest: ["DIGEST_TOPIC_ARN", "DOCUMENTS_BUCKET", "LANGUAGE", "MAX_TRIES", "TABLE_NAME"],
     });
   });
 });
