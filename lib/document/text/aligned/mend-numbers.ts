@@ -52,13 +52,14 @@ function joinAround(above: LaidLine, row: Line, below: LaidLine, most: number | 
 }
 
 /**
- * A full row above whose line some of its numbers begin, beside the beginning of its label; null where the line above may be
- * a row of its own.
+ * A row above whose line some of its numbers begin, beside the beginning of its label; null where the line above may be a row
+ * of its own.
  */
 function joinBelow(above: Line, row: Line, most: number): Line | null {
-  const begins = above.own.length === 0 || above.own.some(({ text }) => enumerator.test(text));
-  const goesOn = begins && row.own.every(({ text }) => !enumerator.test(text));
-  if (row.figures.length < most || above.figures.length * 2 > row.figures.length || !goesOn) return null;
+  const isMarked = ({ text }: Piece) => enumerator.test(text);
+  const goesOn = !row.own.some(isMarked) && (above.own.length === 0 || above.own.some(isMarked));
+  const full = row.figures.length === most || (goesOn && row.own.length > 0 && above.own.length > 0);
+  if (!goesOn || !full || above.figures.length * 2 > row.figures.length) return null;
   const ends = above.figures.map((piece) => row.figures.findIndex((other) => holds(piece, other)));
   if (ends.includes(-1)) return null;
   const figures = row.figures.map((piece, index): Piece => {
