@@ -1,8 +1,7 @@
 import { decodeHTML } from "entities";
-import { html, Token, type TokenHandler, TokenizerMode } from "parse5";
 import { limits } from "../limits.ts";
 import { RejectionError } from "../rejection.ts";
-import { listAttributes } from "./read-attribute.ts";
+import type { PageHandler, TextMode } from "./page-handler.ts";
 
 const tagName = /[^\s/>]+/y;
 const unquoted = /[^\s>]*/y;
@@ -13,9 +12,6 @@ function isLetter(code: number): boolean {
   const lower = code | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
 }
-
-/** Elements whose attributes the tree builder itself looks at. */
-const inspected = new Set(["input", "font", "annotation-xml"]);
 
 const rawEnds = new Map<string, RegExp>();
 
@@ -62,35 +58,32 @@ const isPlainName = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x3a) || code === 0x2d;
 
 /**
- * Feeds a page to parse5's tree builder, in place of parse5's own tokenizer, which goes through every character (three
- * times the time) and knows lines only at a further cost. Attributes travel as one piece of source text. It follows the
- * HTML standard but for: an equals sign that begins an attribute's name, and scripts nested in a comment in a script.
+ * Cuts a page into tags and texts for a tree builder, in place of parse5's own tokenizer, which goes through every character
+ * (three times the time) and knows lines only at a further cost. Attributes travel as one piece of source text. It follows
+ * the HTML standard but for: an equals sign that begins an attribute's name, and scripts nested in a comment in a script.
  */
 export class PageTokenizer {
-  /** Set by the tree builder: how the text after a start tag is to be read. */
-  state: number = TokenizerMode.DATA;
-  inForeignNode = false;
-  /** The source line at which the token now being built begins, from 1. */
-  line = 1;
-
+  /** The source line at which the piece now being read begins, from 1. */
+  #line = 1;
   readonly #source: string;
-  readonly #parser: TokenHandler;
+  readonly #handler: PageHandler;
   #nextEnd: number;
   /** Where the last value without quotes ends: a slash before that is part of it. */
   #valueEnd = -1;
+  #refused = false;
 
   /** `source` without CR and NUL. */
-  constructor(source: string, parser: TokenHandler) {
+  constructor(source: string, handler: PageHandler) {
     this.#source = source;
-    this.#parser = parser;
+    this.#handler = handler;
     this.#nextEnd = this.#findLineEnd(0);
   }
 
-  /** Reads the whole page. */
-  run(): void {
+  /** Reads the whole page; false where the handler refused it. */
+  run(): boolean {
     const source = this.#source;
     let at = 0;
-    while (at < source.length) {
+    while (at < source.length && !this.#refused) {
       let open = source.indexOf("<", at);
       // A "<" before another one begins nothing: a run of them is one piece of text, not a million.
       if (open >= 0) while (source.charCodeAt(open + 1) === 0x3c) open++;
@@ -99,13 +92,13 @@ export class PageTokenizer {
       if (open < 0) break;
       at = this.#readMarkup(open);
     }
-    this.#parser.onEof({ type: Token.TokenType.EOF, location: null });
+    return !this.#refused && this.#handler.end();
   }
 
   /** Counts the lines up to `at`; the next line end is searched once only, for a page may be one line. */
   #moveTo(at: number): void {
     while (this.#nextEnd < at) {
-      this.line++;
+      this.#line++;
       this.#nextEnd = this.#findLineEnd(this.#nextEnd + 1);
     }
   }
@@ -119,23 +112,16 @@ export class PageTokenizer {
     this.#moveTo(from);
     const raw = this.#source.slice(from, to);
     const chars = decode && raw.includes("&") ? decodeHTML(raw) : raw;
-    // The tree builder asks for leading white space by itself: in tables and outside the body it goes elsewhere.
+    // Leading white space goes by itself: in tables and outside the body it goes elsewhere.
     const lead = skipSpaces(chars, 0);
-    if (lead > 0) {
-      this.#parser.onWhitespaceCharacter({
-        type: Token.TokenType.WHITESPACE_CHARACTER,
-        chars: chars.slice(0, lead),
-        location: null,
-      });
-      if (lead === chars.length) return;
-      const lineBreaks = raw.slice(0, lead).split("\n").length - 1;
-      if (lineBreaks > 0) this.#moveTo(from + lead);
+    if (lead === 0) {
+      if (!this.#handler.text(chars, this.#line)) this.#refused = true;
+      return;
     }
-    this.#parser.onCharacter({
-      type: Token.TokenType.CHARACTER,
-      chars: lead > 0 ? chars.slice(lead) : chars,
-      location: null,
-    });
+    if (!this.#handler.space(lead === chars.length ? chars : chars.slice(0, lead), this.#line)) this.#refused = true;
+    if (lead === chars.length || this.#refused) return;
+    if (raw.lastIndexOf("\n", lead - 1) >= 0) this.#moveTo(from + lead);
+    if (!this.#handler.text(chars.slice(lead), this.#line)) this.#refused = true;
   }
 
   /** Reads what begins with the "<" at `open`; answers where to go on. */
@@ -171,7 +157,7 @@ export class PageTokenizer {
       if (source.startsWith("->", body + 2)) return body + 4;
       return skip(toCommentEnd, source, body + 2) || source.length;
     }
-    if (this.inForeignNode && source.startsWith("[CDATA[", body)) {
+    if (this.#handler.inForeignNode && source.startsWith("[CDATA[", body)) {
       const end = this.#skipTo("]]>", body + 7);
       if (end > body + 10) this.#emitText(body + 7, source.startsWith("]]>", end - 3) ? end - 3 : end, false);
       return end;
@@ -185,14 +171,10 @@ export class PageTokenizer {
   #emitDoctype(declaration: string): void {
     const quoted = [...declaration.matchAll(/"([^">]*)"|'([^'>]*)'/g)].map((match) => match[1] ?? match[2] ?? "");
     const isPublic = /\bpublic\b/i.test(declaration);
-    this.#parser.onDoctype({
-      type: Token.TokenType.DOCTYPE,
-      name: /^\s*([^\s>]+)/.exec(declaration)?.[1]?.toLowerCase() ?? "",
-      forceQuirks: false,
-      publicId: isPublic ? (quoted[0] ?? null) : null,
-      systemId: (isPublic ? quoted[1] : quoted[0]) ?? null,
-      location: null,
-    });
+    const name = /^\s*([^\s>]+)/.exec(declaration)?.[1]?.toLowerCase() ?? "";
+    const publicId = isPublic ? (quoted[0] ?? null) : null;
+    const systemId = (isPublic ? quoted[1] : quoted[0]) ?? null;
+    if (!this.#handler.doctype(name, publicId, systemId)) this.#refused = true;
   }
 
   /** Where the tag whose attributes begin at `from` ends: the index of its ">", or -1 where the page ends before. */
@@ -225,37 +207,24 @@ export class PageTokenizer {
     if (end < 0) return source.length;
     this.#moveTo(open);
     const name = source.slice(nameAt, nameEnd).toLowerCase();
-    const attributes = end > nameEnd + 1 ? source.slice(nameEnd, end).trim() : "";
-    const token: Token.TagToken = {
-      type: closing ? Token.TokenType.END_TAG : Token.TokenType.START_TAG,
-      tagName: name,
-      tagID: html.getTagID(name),
-      selfClosing: source[end - 1] === "/" && this.#valueEnd !== end,
-      ackSelfClosing: false,
-      attrs: [],
-      location: null,
-    };
     if (closing) {
-      this.#parser.onEndTag(token);
+      if (!this.#handler.endTag(name, this.#line)) this.#refused = true;
       return end + 1;
     }
-    if (attributes !== "") token.attrs.push({ name: "", value: attributes });
-    if (attributes !== "" && inspected.has(name)) {
-      for (const [attribute, value] of listAttributes(attributes)) token.attrs.push({ name: attribute, value });
-    }
-    this.state = TokenizerMode.DATA;
-    this.#parser.onStartTag(token);
-    return this.state === TokenizerMode.DATA ? end + 1 : this.#readRaw(name, end + 1);
+    const attributes = end > nameEnd + 1 ? source.slice(nameEnd, end).trim() : "";
+    const selfClosing = source.charCodeAt(end - 1) === slash && this.#valueEnd !== end;
+    const mode = this.#handler.startTag(name, attributes, selfClosing, this.#line);
+    if (mode === null) this.#refused = true;
+    return mode === null || mode === "markup" ? end + 1 : this.#readRaw(name, end + 1, mode);
   }
 
   /** Reads the content of a script, style, title … up to its end tag, which the main loop then finds. */
-  #readRaw(name: string, from: number): number {
+  #readRaw(name: string, from: number, mode: TextMode): number {
     const pattern = rawEnd(name);
     pattern.lastIndex = from;
-    const match = this.state === TokenizerMode.PLAINTEXT ? null : pattern.exec(this.#source);
+    const match = mode === "plain" ? null : pattern.exec(this.#source);
     const end = match?.index ?? this.#source.length;
-    if (end > from) this.#emitText(from, end, this.state === TokenizerMode.RCDATA);
-    this.state = TokenizerMode.DATA;
+    if (end > from) this.#emitText(from, end, mode === "references");
     return end;
   }
 }
