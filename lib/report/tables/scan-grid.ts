@@ -6,6 +6,7 @@ import { type Cue, columnIndexes, rowIndexes } from "./cues.ts";
 import { type GridCell, toGridCell, toGridRows } from "./grid-rows.ts";
 import { toLabelKey } from "./match-label.ts";
 import { packValues } from "./pack-values.ts";
+import { partLabels } from "./part-labels.ts";
 import type { TableScan, ValueCell } from "./table-scan.ts";
 import { turnTable } from "./turn-table.ts";
 
@@ -319,7 +320,7 @@ function announcedTable({ announced }: TableScan, row: readonly GridCell[]): Tab
 
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */
 export function scanGrid(printed: TableBlock, scan: TableScan): void {
-  const table = turnTable(printed);
+  const table = partLabels(turnTable(printed));
   const reading: GridReading = { table, scan, headers: new HeaderColumns() };
   for (const row of toGridRows(table)) scanRow(reading, row);
 }
