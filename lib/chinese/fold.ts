@@ -8,7 +8,10 @@ const formatCharacters =
 
 /** Removes zero-width and bidirectional control characters; the only step that may shorten a text. */
 export function stripFormat(text: string): string {
-  return text.replace(formatCharacters, "");
+  let at = 0;
+  // The first of them; most figures and labels have none, and need no pattern.
+  while (at < text.length && text.charCodeAt(at) < 0xad) at++;
+  return at === text.length ? text : text.replace(formatCharacters, "");
 }
 
 /** One code unit in, one out: NFKC where that is a single character, radicals, dashes and spaces, traditional → simplified. */

@@ -7,6 +7,14 @@ const pieces = /([ \t\n\f]+)|[^ \t\n\f]+/g;
 /** From here on code units are East Asian: a line end between two such characters is no space (CSS Text 3, 4.1.3). */
 const eastAsian = 0x2e80;
 
+function isSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0c) return false;
+  }
+  return true;
+}
+
 /** Gathers the characters of one printed line, white space collapsed as browsers do, and where they stand in the source. */
 export class LineBuilder {
   #text = "";
@@ -19,6 +27,8 @@ export class LineBuilder {
 
   /** Adds the text of a node that begins on source line `line`. */
   append(raw: string, line: number): void {
+    // White space alone that nothing comes before is not shown.
+    if (this.#text === "" && isSpace(raw)) return;
     const text = stripFormat(raw);
     if (!space.test(text)) {
       this.#put(text, line);

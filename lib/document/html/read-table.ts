@@ -31,50 +31,63 @@ function readSpan(attributes: string, name: "rowspan" | "colspan"): number {
   return span === 0 && name === "colspan" ? 1 : span;
 }
 
-function childElements(parent: PageElement): PageElement[] {
-  const children: PageElement[] = [];
-  for (let child = parent.first; child !== null; child = child.next) {
-    if (child.text === null && !isHidden(child)) children.push(child);
-  }
-  return children;
+function readCell(cell: PageElement): Cell {
+  const { attributes } = cell;
+  const { text, line, nested } = readCellText(cell);
+  const spans = attributes !== "" && /span/i.test(attributes);
+  const rowSpan = spans ? readSpan(attributes, "rowspan") : 1;
+  const columnSpan = spans ? readSpan(attributes, "colspan") : 1;
+  return { text, line, nested, rowSpan, columnSpan };
 }
 
 function readRow(element: PageElement, group: number): Row {
   const cells: Cell[] = [];
-  for (const cell of childElements(element)) {
-    if (cell.name !== "td" && cell.name !== "th") continue;
-    const { attributes } = cell;
-    const { text, line, nested } = readCellText(cell);
-    const spans = /span/i.test(attributes);
-    const rowSpan = spans ? readSpan(attributes, "rowspan") : 1;
-    const columnSpan = spans ? readSpan(attributes, "colspan") : 1;
-    cells.push({ text, line, nested, rowSpan, columnSpan });
+  for (let cell = element.first; cell !== null; cell = cell.next) {
+    if (cell.text !== null || (cell.name !== "td" && cell.name !== "th") || isHidden(cell)) continue;
+    cells.push(readCell(cell));
   }
   return { element, cells, group };
 }
 
+function addRows(group: PageElement, number: number, rows: Row[]): void {
+  if (group.name === "tr") {
+    rows.push(readRow(group, number));
+    return;
+  }
+  for (let row = group.first; row !== null; row = row.next) {
+    if (row.text === null && row.name === "tr" && !isHidden(row)) rows.push(readRow(row, number));
+  }
+}
+
 /** The rows in the order in which they are shown: a tfoot stands last wherever it is written. */
 function listRows(table: PageElement): Row[] {
-  const groups = childElements(table).filter(({ name }) => /^(?:thead|tbody|tfoot|tr)$/.test(name));
-  const shown = [...groups.filter(({ name }) => name !== "tfoot"), ...groups.filter(({ name }) => name === "tfoot")];
-  return shown.flatMap((group, index) => {
-    const rows = group.name === "tr" ? [group] : childElements(group).filter(({ name }) => name === "tr");
-    return rows.map((row) => readRow(row, index));
-  });
+  const rows: Row[] = [];
+  const feet: PageElement[] = [];
+  let group = 0;
+  for (let child = table.first; child !== null; child = child.next) {
+    if (child.text !== null) continue;
+    const { name } = child;
+    if ((name !== "tbody" && name !== "thead" && name !== "tr" && name !== "tfoot") || isHidden(child)) continue;
+    if (name === "tfoot") feet.push(child);
+    else addRows(child, group++, rows);
+  }
+  for (const foot of feet) addRows(foot, group++, rows);
+  return rows;
 }
 
 function toTableBlock(rows: readonly Row[]): TableBlock {
-  const groups = new Map<number, Cell[][]>();
+  const groups: Cell[][][] = [];
+  let last = -1;
   for (const { group, cells } of rows) {
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [cells]);
-    else known.push(cells);
+    if (group !== last) groups.push([]);
+    last = group;
+    groups.at(-1)!.push(cells);
   }
-  const { placed, ...size } = placeCells([...groups.values()]);
-  const cells = placed.map(
-    ({ cell, ...place }): TableCell => ({ text: cell.text, ...place, location: { line: cell.line } }),
-  );
-  return { kind: "table", grid: "ruled", ...size, cells, location: { line: rows[0]!.element.line } };
+  const { placed, rows: height, columns } = placeCells(groups);
+  const cells = placed.map(({ cell, row, column, rowSpan, columnSpan }): TableCell => {
+    return { text: cell.text, row, column, rowSpan, columnSpan, location: { line: cell.line } };
+  });
+  return { kind: "table", grid: "ruled", rows: height, columns, cells, location: { line: rows[0]!.element.line } };
 }
 
 /**
@@ -83,7 +96,8 @@ function toTableBlock(rows: readonly Row[]): TableBlock {
  */
 export function readTable(table: PageElement): Map<PageElement, TableBlock | null> {
   const rows = listRows(table);
-  const total = rows.reduce((sum, { cells }) => sum + cells.reduce((length, { text }) => length + text.length, 0), 0);
+  let total = 0;
+  for (const { cells } of rows) for (const { text } of cells) total += text.length;
   const isLayout = ({ cells }: Row) =>
     cells.some(({ nested, text }) => nested || (text.length > articleLength && text.length * 2 > total));
   const plan = new Map<PageElement, TableBlock | null>();
