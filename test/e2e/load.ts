@@ -1,6 +1,4 @@
 // npm run load -- [reports] [share broken]: sends many generated reports through `gouji serve` and counts what comes out.
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
@@ -8,6 +6,7 @@ import { toExpression } from "../../lib/query/key-condition.ts";
 import { keyConditions } from "../../lib/query/key-conditions.ts";
 import { createFolder } from "../local/run-stack.ts";
 import { generateMany, type ManyItem } from "../support/generator/write-many.ts";
+import { MemoryWatch } from "./memory-watch.ts";
 import { subscribeQueue } from "./read-results.ts";
 import { type ServeProcess, serve } from "./serve-process.ts";
 import { countDeadLetters, settle } from "./settle.ts";
@@ -23,17 +22,19 @@ const stack = await serve(folder);
 const takeAlerts = await subscribeQueue(stack, "load-alerts");
 const started = Date.now();
 const alerts = new Map<string, number>();
+const seconds = () => (Date.now() - started) / 1000;
 let uploaded = 0;
 const wrong = new Set<string>();
 /** Files that were told of as anything but an assessed report: the generator makes none such. */
 const unread = new Map<string, string>();
 
+const memory = new MemoryWatch(stack.pid, Math.min(1000, Math.max(100, count / 8)));
+const warmUp = Math.min(1000, count / 2);
 const watch = setInterval(() => {
-  const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(4);
-  console.log(
-    `${seconds} s  uploaded ${uploaded}  alerts ${alerts.size}  memory of gouji serve ${megabytes(stack)} MB`,
-  );
-}, 5000);
+  const row = memory.note(alerts.size);
+  if (row)
+    console.log(`${seconds().toFixed(0).padStart(5)} s  uploaded ${String(uploaded).padStart(6)}  assessed ${row}`);
+}, 500);
 const drain = async () => {
   for (const { alertId, type, rejection, source } of await takeAlerts()) {
     alerts.set(alertId, (alerts.get(alertId) ?? 0) + 1);
@@ -50,31 +51,38 @@ await Promise.all(
     }
   }),
 );
-const uploadSeconds = (Date.now() - started) / 1000;
+const uploadSeconds = seconds();
 const draining = setInterval(() => void drain(), 1000);
 await settle(stack.clients, 3600);
 clearInterval(draining);
 clearInterval(watch);
-const seconds = (Date.now() - started) / 1000;
+const allSeconds = seconds();
 await drain();
 
 const stored = await readReports(stack);
 const inconsistent = stored.filter(({ verdict }) => verdict === "inconsistent").length;
 const twice = [...alerts.values()].filter((times) => times > 1).length;
 const dead = await countDeadLetters(stack.clients);
+const { growth, steady, peak } = memory.judge(warmUp);
 console.log(`
 reports uploaded              ${count} in ${uploadSeconds.toFixed(1)} s
-reports stored                ${stored.length} after ${seconds.toFixed(1)} s (${(count / seconds).toFixed(1)} a second, ${years.length} years an agency)
+reports stored                ${stored.length} after ${allSeconds.toFixed(1)} s (${(count / allSeconds).toFixed(1)} a second, ${years.length} years an agency)
 made wrong / found wrong      ${wrong.size} / ${inconsistent}
 alerts (told more than once)  ${alerts.size} (${twice})
 not read                      ${unread.size} ${[...unread].slice(0, 5).join(" ")}
 dead letters                  ${dead}
-memory of gouji serve         ${megabytes(stack)} MB`);
+memory of gouji serve         ${steady ? "steady" : "GROWS"}: ${growth.toFixed(1)} KB a report after the first ${warmUp}, ${peak} MB at most`);
 const code = await stack.end("SIGTERM");
 remove();
 const sound =
-  stored.length === count && inconsistent >= wrong.size && twice === 0 && unread.size === 0 && dead === 0 && code === 0;
-console.log(sound ? "Nothing lost, nothing told twice." : "SOMETHING IS WRONG.");
+  stored.length === count &&
+  inconsistent >= wrong.size &&
+  twice === 0 &&
+  unread.size === 0 &&
+  dead === 0 &&
+  steady &&
+  code === 0;
+console.log(sound ? "Nothing lost, nothing told twice, memory steady." : "SOMETHING IS WRONG.");
 process.exitCode = sound ? 0 : 1;
 
 async function upload({ clients, addresses }: ServeProcess, report: ManyItem): Promise<void> {
@@ -103,12 +111,4 @@ async function readReports({ clients, addresses }: ServeProcess): Promise<Record
     } while (ExclusiveStartKey);
   }
   return found;
-}
-
-/** Memory of the process's own; files that LevelDB maps into it (as large as the table) are no part of it where Linux says so. */
-function megabytes({ pid }: ServeProcess): number {
-  const status = `/proc/${pid}/status`;
-  const own = existsSync(status) ? /^RssAnon:\s+(\d+)/m.exec(readFileSync(status, "utf8"))?.[1] : undefined;
-  const kilobytes = own ?? execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
-  return Math.round(Number(kilobytes) / 1024);
 }

@@ -1,6 +1,6 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { SubscribeCommand } from "@aws-sdk/client-sns";
-import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { CreateQueueCommand, DeleteMessageBatchCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { LocalClients } from "../../lib/local/create-clients.ts";
 import type { LocalAddresses } from "../../lib/local/start-local-stack.ts";
@@ -43,10 +43,9 @@ export async function subscribeQueue({ clients, addresses }: Stack, name: string
     for (;;) {
       const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
       if (Messages.length === 0) return taken;
-      for (const { Body, ReceiptHandle } of Messages) {
-        taken.push(JSON.parse(Body ?? "{}"));
-        await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-      }
+      for (const { Body } of Messages) taken.push(JSON.parse(Body ?? "{}"));
+      const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+      await sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
     }
   };
 }
