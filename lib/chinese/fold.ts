@@ -63,8 +63,6 @@ function addPairs(map: Uint16Array, pairs: string): void {
   }
 }
 
-/** Texts up to this length are put together without a detour by bytes. */
-const shortText = 64;
 /** Room for nearly every paragraph, so that folding leaves no garbage. */
 const scratch = new Uint16Array(4096);
 const scratchBytes = Buffer.from(scratch.buffer);
@@ -79,10 +77,6 @@ export function fold(text: string): string {
   const length = text.length;
   while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
   if (at === length) return text;
-  if (length <= shortText) {
-    for (let i = 0; i < length; i++) scratch[i] = table[text.charCodeAt(i)]!;
-    return String.fromCharCode.apply(null, scratch.subarray(0, length) as unknown as number[]);
-  }
   const units = length <= scratch.length ? scratch : new Uint16Array(length);
   for (let i = 0; i < length; i++) units[i] = table[text.charCodeAt(i)]!;
   const bytes = units === scratch ? scratchBytes : Buffer.from(units.buffer);

@@ -2,7 +2,7 @@ import { type LegacyGroup, type LegacyKey, legacyKeyOf } from "../../forms/legac
 import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention, Sentence } from "../prose/mention.ts";
 import { readQuantities } from "../prose/read-quantities.ts";
-import { leaveSentences, readSentences } from "../prose/read-sentences.ts";
+import { sentencesOf } from "../prose/read-sentences.ts";
 import { type Figure, type Paragraph, placeAt } from "../report.ts";
 import { nameMention, readSentenceWords } from "./name-mention.ts";
 import { isNarrow, statesYearsFigure } from "./prose-scope.ts";
@@ -13,7 +13,7 @@ import { toTenThousandYuan } from "./ten-thousand-yuan.ts";
 /** Reads the figures that the prose states, by key; the first statement of a figure counts. `year`: null where unknown. */
 export function readLegacyProse(paragraphs: readonly Paragraph[], year: number | null): Map<string, Figure> {
   const reader = new ProseReader(year);
-  for (const paragraph of paragraphs) reader.readParagraph(paragraph);
+  for (let index = 0; index < paragraphs.length; index++) reader.readParagraph(paragraphs, index);
   return reader.figures;
 }
 
@@ -42,7 +42,8 @@ class ProseReader {
     this.year = year;
   }
 
-  readParagraph(paragraph: Paragraph): void {
+  readParagraph(paragraphs: readonly Paragraph[], index: number): void {
+    const paragraph = paragraphs[index]!;
     const start = this.topic.enter(paragraph.folded);
     if (this.topic.isPlan) return;
     const reading = readQuantities(paragraph.folded);
@@ -52,9 +53,7 @@ class ProseReader {
     let current: LegacyGroup | null = groups.size === 1 ? [...groups][0]! : null;
     const onDisclosure = groups.has("applications") || onDisclosureWords.test(paragraph.folded);
     let silent: Sentence[] = [];
-    const sentences = readSentences(paragraph.folded, reading);
-    leaveSentences(paragraph, sentences);
-    for (const sentence of sentences) {
+    for (const sentence of sentencesOf(paragraphs, index, reading)) {
       if (sentence.end <= start) continue;
       if (sentence.mentions.length === 0) {
         if (denial.test(sentence.text)) this.readZeros(paragraph, sentence);

@@ -1,5 +1,5 @@
-import type { Enumeration, SpokenSentence } from "./enumeration.ts";
-import type { Mention } from "./mention.ts";
+import type { Enumeration } from "./enumeration.ts";
+import type { Mention, Sentence } from "./mention.ts";
 
 /** A figure that says how many there are: a whole or a part. */
 export function isLevel(mention: Mention): boolean {
@@ -16,7 +16,7 @@ export function isResult(mention: Mention, enumeration: Enumeration): boolean {
 }
 
 /** 部分公开67,占4.61%: a part whose counting word was forgotten. */
-export function isForgottenUnit(sentence: SpokenSentence, mention: Mention): boolean {
+export function isForgottenUnit(sentence: Sentence, mention: Mention): boolean {
   if (mention.kind !== "bare" || !mention.exact || !/^[一-鿿()]{2,}$/.test(mention.label) || mention.tail !== "")
     return false;
   return /^[,、;。)]/.test(sentence.text.slice(mention.end - sentence.start) || "。");
@@ -31,7 +31,7 @@ export function isRepeated(mention: Mention): boolean {
 }
 
 /** The text between the last counted thing (percentages and changes passed over) and a quantity. */
-export function gapBefore(sentence: SpokenSentence, mention: Mention): string {
+export function gapBefore(sentence: Sentence, mention: Mention): string {
   let gap = mention.gap;
   for (let index = mention.index - 1; index >= 0; index--) {
     const before = sentence.mentions[index]!;

@@ -1,3 +1,5 @@
+import type { Mention } from "./mention.ts";
+
 /** What a quantity measures: things counted, yuan, per cent, percentage points, multiples, time spans, or a number without a counting word. */
 export type QuantityKind = "count" | "money" | "percent" | "points" | "multiple" | "duration" | "bare";
 
@@ -28,8 +30,9 @@ export interface YearMention {
 
 /** Everything that `readQuantities` reads, in the text's order. */
 export interface Reading {
-  quantities: Quantity[];
-  years: YearMention[];
+  /** Their words are left to their sentence to fill in. */
+  quantities: readonly Mention[];
+  years: readonly YearMention[];
   /** Offsets of the signs that end sentences, and of round brackets. */
-  marks: number[];
+  marks: readonly number[];
 }

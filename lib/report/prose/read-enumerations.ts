@@ -1,11 +1,16 @@
-import type { Enumeration, SpokenSentence } from "./enumeration.ts";
+import type { Enumeration } from "./enumeration.ts";
 import { findOpener, leavesList, type Opening } from "./find-opener.ts";
 import { gapBefore, isForgottenUnit, isLevel, isRemainder, isRepeated, isResult } from "./list-signs.ts";
-import type { Mention } from "./mention.ts";
+import type { Mention, Sentence } from "./mention.ts";
 
-interface Level {
-  mention: Mention;
-  sentence: SpokenSentence;
+class Level {
+  readonly mention: Mention;
+  readonly sentence: Sentence;
+
+  constructor(mention: Mention, sentence: Sentence) {
+    this.mention = mention;
+    this.sentence = sentence;
+  }
 }
 
 /** How far back 从申请方式看 or 全部申请中 may look for its whole. */
@@ -34,20 +39,20 @@ class Reader {
   readonly enumerations: Enumeration[] = [];
   /** Quantities that are no parts, latest last. */
   private levels: Level[] = [];
-  private previous: SpokenSentence | null = null;
+  private previous: Sentence | null = null;
   /** The enumerations being read in this sentence, by bracket depth. */
   private active: (Enumeration | null)[] = [];
   /** The counting word of a list whose whole is not known: its figures are no wholes themselves. */
   private orphan: string | null = null;
 
-  read(sentence: SpokenSentence): void {
+  read(sentence: Sentence): void {
     this.active = [];
     this.orphan = null;
     if (sentence.mentions.length > 0) this.readMentions(sentence);
     this.previous = sentence;
   }
 
-  private readMentions(sentence: SpokenSentence): void {
+  private readMentions(sentence: Sentence): void {
     const here: Level[] = [];
     for (const mention of sentence.mentions) {
       this.active.length = Math.min(this.active.length, mention.depth + 1);
@@ -66,17 +71,17 @@ class Reader {
       } else if (leavesList(gap) || (current && isResult(mention, current))) {
         this.active[mention.depth] = null;
         this.orphan = null;
-        if (mention.depth === 0) here.push({ mention, sentence });
+        if (mention.depth === 0) here.push(new Level(mention, sentence));
       } else if (current?.whole.unit === mention.unit) current.parts.push(mention);
       else if (current) current.open = true;
-      else if (mention.depth === 0 && this.orphan !== mention.unit) here.push({ mention, sentence });
+      else if (mention.depth === 0 && this.orphan !== mention.unit) here.push(new Level(mention, sentence));
     }
     readTotal(sentence, here, this.enumerations);
     if (here.length > 0) this.levels = this.levels.concat(here).slice(-reach.levels);
   }
 
   private open(
-    sentence: SpokenSentence,
+    sentence: Sentence,
     mention: Mention,
     opening: Opening,
     here: readonly Level[],
@@ -104,7 +109,7 @@ class Reader {
   }
 
   private wholesFor(
-    sentence: SpokenSentence,
+    sentence: Sentence,
     mention: Mention,
     opening: Opening,
     here: readonly Level[],
@@ -143,7 +148,7 @@ class Reader {
 }
 
 /** A件、B件,共计N件: a total that follows its parts. */
-function readTotal(sentence: SpokenSentence, here: readonly Level[], enumerations: Enumeration[]): void {
+function readTotal(sentence: Sentence, here: readonly Level[], enumerations: Enumeration[]): void {
   if (here.length < 3) return;
   const at = here.findIndex(({ mention }) => /^(?:共计|合计|总计|共)$/.test(mention.label));
   const whole = here[at]?.mention;
@@ -177,7 +182,7 @@ function close(enumeration: Enumeration): void {
 }
 
 /** Every enumeration of a run of sentences in reading order: a whole and the parts that the prose names of it. Linear. */
-export function readEnumerations(sentences: readonly SpokenSentence[]): Enumeration[] {
+export function readEnumerations(sentences: readonly Sentence[]): Enumeration[] {
   const reader = new Reader();
   for (const sentence of sentences) reader.read(sentence);
   for (const enumeration of reader.enumerations) close(enumeration);

@@ -1,5 +1,4 @@
-import type { SpokenSentence } from "./enumeration.ts";
-import type { Mention } from "./mention.ts";
+import type { Mention, Sentence } from "./mention.ts";
 import { directionOf } from "./read-role.ts";
 
 /** “N件,比上年M件增长p%”: both counts and the rate in one sentence. Amounts of money are rounded, so their rates are left alone. */
@@ -8,10 +7,10 @@ export interface Growth {
   base: Mention;
   rate: Mention;
   direction: 1 | -1;
-  sentence: SpokenSentence;
+  sentence: Sentence;
 }
 
-function readGrowth(sentence: SpokenSentence, rate: Mention): Growth | null {
+function readGrowth(sentence: Sentence, rate: Mention): Growth | null {
   const before = sentence.mentions.slice(0, rate.index);
   const base = before.findLast((mention) => mention.role === "base" && mention.kind === "count");
   if (!base || /分别|累计/.test(rate.gap + base.gap)) return null;
@@ -37,7 +36,7 @@ function isAfterBase(mention: Mention): boolean {
 }
 
 /** Every growth rate on a figure that its own sentence states. */
-export function readGrowths(sentences: readonly SpokenSentence[]): Growth[] {
+export function readGrowths(sentences: readonly Sentence[]): Growth[] {
   const growths: Growth[] = [];
   for (const sentence of sentences) {
     for (const mention of sentence.mentions) {

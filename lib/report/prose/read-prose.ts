@@ -1,19 +1,19 @@
 import { remember } from "../remember.ts";
 import type { Evidence, Paragraph, Report } from "../report.ts";
 import { placeAt } from "../report.ts";
-import type { Enumeration, SpokenSentence } from "./enumeration.ts";
-import type { Mention } from "./mention.ts";
+import type { Enumeration } from "./enumeration.ts";
+import type { Mention, Sentence } from "./mention.ts";
 import { readEnumerations } from "./read-enumerations.ts";
 import { type Growth, readGrowths } from "./read-growths.ts";
-import { takeSentences } from "./read-sentences.ts";
+import { sentencesOf } from "./read-sentences.ts";
 import { readShares, type Share } from "./read-shares.ts";
 import { readSigns, sign } from "./signs.ts";
 
 /** What a report's prose says in figures. `paragraph` of a sentence is its place in `report.paragraphs`. */
 export interface Prose {
-  sentences: SpokenSentence[];
+  sentences: Sentence[];
   /** The sentence of a paragraph at an offset of it, whether it holds figures or not. */
-  sentenceAt(paragraph: number, offset: number): SpokenSentence;
+  sentenceAt(paragraph: number, offset: number): Sentence;
   enumerations: Enumeration[];
   shares: Share[];
   growths: Growth[];
@@ -21,15 +21,8 @@ export interface Prose {
   wholeOf: Map<Mention, Enumeration>;
 }
 
-function readParagraph(paragraph: Paragraph, index: number): SpokenSentence[] {
-  const sentences = takeSentences(paragraph);
-  return sentences.map(({ start, end, text, mentions, years, signs }) => {
-    return { start, end, text, mentions, years, signs, paragraph: index };
-  });
-}
-
 /** Binary search: the last sentence that begins at or before the offset. */
-function findSentence(sentences: readonly SpokenSentence[], offset: number): SpokenSentence {
+function findSentence(sentences: readonly Sentence[], offset: number): Sentence {
   let low = 0;
   let high = sentences.length - 1;
   while (low < high) {
@@ -42,18 +35,17 @@ function findSentence(sentences: readonly SpokenSentence[], offset: number): Spo
 
 /** Reads the paragraphs that hold figures; once for a report, however many rules ask. */
 export const readProse = remember((report: Report): Prose => {
-  const signs = readSigns(report);
-  const read = report.paragraphs.map((paragraph, index) =>
-    signs[index]! & sign.figure ? readParagraph(paragraph, index) : undefined,
-  );
-  const sentences = read.flatMap((one) => one ?? []);
+  const { paragraphs } = report;
+  const sentences: Sentence[] = [];
+  readSigns(report).forEach((signs, index) => {
+    if (signs & sign.figure) for (const sentence of sentencesOf(paragraphs, index)) sentences.push(sentence);
+  });
   const enumerations = readEnumerations(sentences);
   const wholeOf = new Map(enumerations.flatMap((enumeration) => enumeration.parts.map((part) => [part, enumeration])));
   return {
     sentences,
     sentenceAt(paragraph: number, offset: number) {
-      read[paragraph] ??= readParagraph(report.paragraphs[paragraph]!, paragraph);
-      return findSentence(read[paragraph], offset);
+      return findSentence(sentencesOf(paragraphs, paragraph), offset);
     },
     enumerations,
     shares: readShares(sentences, enumerations),
@@ -70,6 +62,6 @@ export function quote(paragraph: Paragraph, start: number, end: number): Evidenc
 }
 
 /** A sentence as evidence. */
-export function quoteSentence(report: Report, sentence: SpokenSentence): Evidence {
+export function quoteSentence(report: Report, sentence: Sentence): Evidence {
   return quote(report.paragraphs[sentence.paragraph]!, sentence.start, sentence.end);
 }

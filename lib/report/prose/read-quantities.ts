@@ -1,6 +1,7 @@
 import { numeralCharacters, parseChineseNumeral } from "./chinese-numeral.ts";
 import { countingWordAt } from "./counting-words.ts";
-import type { Quantity, Reading } from "./quantity.ts";
+import { Mention } from "./mention.ts";
+import type { Quantity, Reading, YearMention } from "./quantity.ts";
 import { isCode, isDigit, type Numeral, scanDigits, skipCode } from "./scan-digits.ts";
 
 const scales: readonly (readonly [word: string, factor: number])[] = [
@@ -61,7 +62,7 @@ function isVague(text: string, start: number): boolean {
 const longestTitle = 120;
 
 /** The rest of a quantity after its number: 余, 多, scale, counting word, 左右. */
-function finish(text: string, start: number, number: Numeral): Quantity {
+function finish(text: string, start: number, number: Numeral): Mention {
   let at = number.end;
   let { value } = number;
   let exact = !isVague(text, start);
@@ -91,7 +92,8 @@ function finish(text: string, start: number, number: Numeral): Quantity {
     if (kind !== "money") exact = false;
     value = Math.round(value * factor * 1e6) / 1e6;
   }
-  return { start, end: at, kind, value, decimals: number.decimals, unit: unit?.word ?? "", exact };
+  const { decimals } = number;
+  return new Mention({ start, end: at, kind, value, decimals, unit: unit?.word ?? "", exact });
 }
 
 /** 62、45、68期: figures of a list share the counting word of its last. */
@@ -107,7 +109,7 @@ function shareUnits(text: string, quantities: Quantity[]): void {
 }
 
 /** A number in Chinese numerals from `start` before a counting word it is usual with; null else. */
-function readNumeral(text: string, start: number, end: number): Quantity | null {
+function readNumeral(text: string, start: number, end: number): Mention | null {
   const before = text[start - 1];
   if (before === "第" || before === "每" || before === "跑" || before === "之") return null;
   const written = text.slice(start, end);
@@ -140,6 +142,14 @@ function endOfYear(text: string, at: number): number {
   return text[end + 1] === "度" ? end + 2 : end + 1;
 }
 
+const none: readonly never[] = [];
+
+function add(years: YearMention[] | null, year: YearMention): YearMention[] {
+  if (years === null) return [year];
+  years.push(year);
+  return years;
+}
+
 const isYear = (year: number) => year > 1948 && year < 2100;
 
 /**
@@ -147,8 +157,9 @@ const isYear = (year: number) => year > 1948 && year < 2100;
  * numbers of documents, ordinals, telephone numbers, addresses and dates are no quantities. Linear in the text.
  */
 export function readQuantities(text: string): Reading {
-  const reading: Reading = { quantities: [], years: [], marks: [] };
-  const { quantities, years, marks } = reading;
+  const quantities: Mention[] = [];
+  const marks: number[] = [];
+  let years: YearMention[] | null = null;
   const { length } = text;
   let at = 0;
   while (at < length) {
@@ -167,7 +178,7 @@ export function readQuantities(text: string): Reading {
       at = number.end;
       const end = at - start === 4 && isYear(number.value) ? endOfYear(text, at) : -1;
       if (end >= 0) {
-        years.push({ start, end, year: number.value });
+        years = add(years, { start, end, year: number.value });
         at = end;
         continue;
       }
@@ -179,7 +190,7 @@ export function readQuantities(text: string): Reading {
       while (starts[text.charCodeAt(at)] === 2) at++;
       if (at - start === 4 && text.charCodeAt(at) === aYear) {
         const year = parseChineseNumeral(text.slice(start, at));
-        if (year && isYear(year)) years.push({ start, end: at + 1, year });
+        if (year && isYear(year)) years = add(years, { start, end: at + 1, year });
         continue;
       }
       const quantity = readNumeral(text, start, at);
@@ -190,5 +201,5 @@ export function readQuantities(text: string): Reading {
     }
   }
   shareUnits(text, quantities);
-  return reading;
+  return { quantities, years: years ?? none, marks };
 }

@@ -1,5 +1,7 @@
-import type { Mention, Sentence } from "./mention.ts";
-import type { Quantity, Reading } from "./quantity.ts";
+import { remember } from "../remember.ts";
+import type { Paragraph } from "../report.ts";
+import { type Mention, Sentence } from "./mention.ts";
+import type { Reading } from "./quantity.ts";
 import { readQuantities, whiteSpace } from "./read-quantities.ts";
 import { readRole } from "./read-role.ts";
 
@@ -59,53 +61,40 @@ function tailAfter(text: string, at: number, limit: number): string {
   return seen === 0 ? words : words.replace(/[\s"“”‘’]+/g, "");
 }
 
-/** The quantities of one sentence with their words; `marks` are the paragraph's, those from `mark` on the sentence's. */
-function toMentions(
+/** Fills in the words of one sentence's quantities; `marks` are the paragraph's, those from `mark` on the sentence's. */
+function readWords(
   text: string,
-  start: number,
-  end: number,
-  quantities: readonly Quantity[],
+  sentence: { start: number; end: number },
+  mentions: readonly Mention[],
   marks: readonly number[],
   mark: number,
-): Mention[] {
-  let before = start;
+): void {
+  let before = sentence.start;
   let depth = 0;
   let next = mark;
-  return quantities.map((quantity, index) => {
-    for (; next < marks.length && marks[next]! < quantity.start; next++) {
+  for (let index = 0; index < mentions.length; index++) {
+    const mention = mentions[index]!;
+    const { start, end } = mention;
+    for (; next < marks.length && marks[next]! < start; next++) {
       const sign = text.charCodeAt(marks[next]!);
       if (sign === opening) depth++;
       else if (depth > 0 && sign === closing) depth--;
     }
-    const label = labelBefore(text, quantity.start, before);
-    let role = readRole(quantity, label);
+    const label = labelBefore(text, start, before);
+    let role = readRole(mention, label);
     // 比2022年(31起)下降29%: the base stands in brackets.
-    if (role === "level" && label === "" && text.charCodeAt(quantity.start - 1) === opening) {
-      const outside = readRole(quantity, labelBefore(text, quantity.start - 1, before));
+    if (role === "level" && label === "" && text.charCodeAt(start - 1) === opening) {
+      const outside = readRole(mention, labelBefore(text, start - 1, before));
       if (outside === "base") role = outside;
     }
-    const gap = text.slice(before, quantity.start);
-    const tail = tailAfter(text, quantity.end, Math.min(quantities[index + 1]?.start ?? end, end));
-    before = quantity.end;
-    const { start: from, end: to, kind, value, decimals, unit, exact } = quantity;
-    return { start: from, end: to, kind, value, decimals, unit, exact, role, gap, label, tail, depth, index };
-  });
-}
-
-/** Sentences that one reader of a paragraph leaves for the next, which owns them from then on. */
-const left = new WeakMap<object, Sentence[]>();
-
-/** Leaves a paragraph's sentences for `takeSentences`. */
-export function leaveSentences(paragraph: object, sentences: Sentence[]): void {
-  left.set(paragraph, sentences);
-}
-
-/** The sentences of a paragraph: those that another reader left, else read now. */
-export function takeSentences(paragraph: { folded: string }): Sentence[] {
-  const sentences = left.get(paragraph);
-  if (sentences === undefined) return readSentences(paragraph.folded);
-  left.delete(paragraph);
-  return sentences;
+    mention.role = role;
+    mention.gap = text.slice(before, start);
+    mention.label = label;
+    mention.tail = tailAfter(text, end, Math.min(mentions[index + 1]?.start ?? sentence.end, sentence.end));
+    mention.depth = depth;
+    mention.index = index;
+    before = end;
+  }
 }
 
 const none: readonly never[] = [];
@@ -115,15 +104,17 @@ class SentenceReader {
   readonly sentences: Sentence[] = [];
   private readonly text: string;
   private readonly reading: Reading;
+  private readonly paragraph: number;
   private start = 0;
   /** The first quantity, year and mark of the sentence at hand. */
   private quantity = 0;
   private year = 0;
   private mark = 0;
 
-  constructor(text: string, reading: Reading) {
+  constructor(text: string, reading: Reading, paragraph: number) {
     this.text = text;
     this.reading = reading;
+    this.paragraph = paragraph;
   }
 
   read(): Sentence[] {
@@ -157,19 +148,24 @@ class SentenceReader {
     this.start = end;
     const part = text.slice(start, end);
     if (part.trim() === "") return;
-    const own = this.quantity > firstQuantity ? quantities.slice(firstQuantity, this.quantity) : none;
-    this.sentences.push({
-      start,
-      end,
-      text: part,
-      mentions: own.length > 0 ? toMentions(text, start, end, own, marks, firstMark) : none,
-      years: this.year > firstYear ? years.slice(firstYear, this.year) : none,
-      signs: -1,
-    });
+    const mentions = this.quantity > firstQuantity ? quantities.slice(firstQuantity, this.quantity) : none;
+    const ownYears = this.year > firstYear ? years.slice(firstYear, this.year) : none;
+    const sentence = new Sentence({ start, end, paragraph: this.paragraph }, part, mentions, ownYears);
+    if (mentions.length > 0) readWords(text, sentence, mentions, marks, firstMark);
+    this.sentences.push(sentence);
   }
 }
 
 /** The sentences of a folded paragraph with their quantities and years, in order. Linear in the text. */
-export function readSentences(text: string, reading: Reading = readQuantities(text)): Sentence[] {
-  return new SentenceReader(text, reading).read();
+export function readSentences(text: string, reading: Reading = readQuantities(text), paragraph = 0): Sentence[] {
+  return new SentenceReader(text, reading, paragraph).read();
+}
+
+const allSentences = remember((_: readonly Paragraph[]): (readonly Sentence[] | undefined)[] => []);
+
+/** The sentences of a report's paragraph, read once however many ask; `reading` is its text's, where that is known. */
+export function sentencesOf(paragraphs: readonly Paragraph[], index: number, reading?: Reading): readonly Sentence[] {
+  const known = allSentences(paragraphs);
+  known[index] ??= readSentences(paragraphs[index]!.folded, reading, index);
+  return known[index];
 }

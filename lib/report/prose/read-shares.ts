@@ -1,5 +1,5 @@
-import type { Enumeration, SpokenSentence } from "./enumeration.ts";
-import type { Mention } from "./mention.ts";
+import type { Enumeration } from "./enumeration.ts";
+import type { Mention, Sentence } from "./mention.ts";
 import { createStripper } from "./strip-words.ts";
 
 /** “A件,占(B的)p%” with everything that may be meant by B. */
@@ -8,7 +8,7 @@ export interface Share {
   part: Mention;
   /** Values that the whole may have; the first is the likeliest. */
   wholes: number[];
-  sentence: SpokenSentence;
+  sentence: Sentence;
   enumeration: Enumeration | null;
 }
 
@@ -24,7 +24,7 @@ function isCounted(mention: Mention): boolean {
 }
 
 /** The counted part before (or in brackets after) a share; null where the sentence sets it apart by another subject. */
-function partOf(sentence: SpokenSentence, percent: Mention, subject: string): Mention | null {
+function partOf(sentence: Sentence, percent: Mention, subject: string): Mention | null {
   const { mentions } = sentence;
   const next = mentions[percent.index + 1];
   if (next && isCounted(next) && next.depth === percent.depth + 1 && next.gap === "(") return next;
@@ -46,7 +46,7 @@ function uniqueNumbers(values: readonly number[]): number[] {
 }
 
 function wholesOf(
-  sentence: SpokenSentence,
+  sentence: Sentence,
   part: Mention,
   noun: string,
   enumeration: Enumeration | null,
@@ -59,12 +59,7 @@ function wholesOf(
   return uniqueNumbers([...found, ...farther.map((mention) => mention.value)]);
 }
 
-function nearWholesOf(
-  sentence: SpokenSentence,
-  part: Mention,
-  noun: string,
-  enumeration: Enumeration | null,
-): number[] {
+function nearWholesOf(sentence: Sentence, part: Mention, noun: string, enumeration: Enumeration | null): number[] {
   const earlier = sentence.mentions.filter(
     (mention) =>
       mention.index < part.index && isCounted(mention) && mention.unit === part.unit && mention.depth <= part.depth,
@@ -91,7 +86,7 @@ function nearWholesOf(
 }
 
 function readShare(
-  sentence: SpokenSentence,
+  sentence: Sentence,
   percent: Mention,
   byPart: Map<Mention, Enumeration>,
   recent: readonly Mention[],
@@ -106,7 +101,7 @@ function readShare(
 }
 
 /** 网络80件、信函20件,分别占80%、20%: as many shares as parts, in their order. */
-function readRespective(sentence: SpokenSentence, first: number, byPart: Map<Mention, Enumeration>): Share[] {
+function readRespective(sentence: Sentence, first: number, byPart: Map<Mention, Enumeration>): Share[] {
   const { mentions } = sentence;
   let last = first;
   while (mentions[last + 1]?.kind === "percent" && /^[、,和及]*$/.test(mentions[last + 1]!.gap)) last++;
@@ -125,7 +120,7 @@ function readRespective(sentence: SpokenSentence, first: number, byPart: Map<Men
 }
 
 /** Every share whose part and whole the sentences state. */
-export function readShares(sentences: readonly SpokenSentence[], enumerations: readonly Enumeration[]): Share[] {
+export function readShares(sentences: readonly Sentence[], enumerations: readonly Enumeration[]): Share[] {
   const byPart = new Map<Mention, Enumeration>();
   for (const enumeration of enumerations) for (const part of enumeration.parts) byPart.set(part, enumeration);
   let recent: Mention[] = [];
@@ -141,7 +136,7 @@ export function readShares(sentences: readonly SpokenSentence[], enumerations: r
 }
 
 /** The shares of one sentence; `recent` are the figures before it that may be wholes. */
-function sharesIn(sentence: SpokenSentence, byPart: Map<Mention, Enumeration>, recent: readonly Mention[]): Share[] {
+function sharesIn(sentence: Sentence, byPart: Map<Mention, Enumeration>, recent: readonly Mention[]): Share[] {
   const respective = sentence.mentions.findIndex(
     (mention) => mention.role === "share" && mention.label.includes("分别"),
   );

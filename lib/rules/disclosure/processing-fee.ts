@@ -1,5 +1,4 @@
-import type { SpokenSentence } from "../../report/prose/enumeration.ts";
-import type { Mention } from "../../report/prose/mention.ts";
+import type { Mention, Sentence } from "../../report/prose/mention.ts";
 import { quoteSentence, readProse } from "../../report/prose/read-prose.ts";
 import { scopeOf } from "../../report/prose/scope.ts";
 import { readSigns, sign } from "../../report/prose/signs.ts";
@@ -11,7 +10,7 @@ const cell = "disclosure.fees.amount";
 const yuanInTenThousand = 10_000;
 
 /** The money that a sentence of part six says was received for processing information; what was only notified is none. */
-function readCharged(report: Report, sentence: SpokenSentence): Mention | null {
+function readCharged(report: Report, sentence: Sentence): Mention | null {
   if (!sentence.text.includes("处理费")) return null;
   const money = sentence.mentions.filter((mention) => mention.kind === "money" && mention.exact && mention.value > 0);
   const received = money.filter(

@@ -1,8 +1,7 @@
 import { legacyKeyOf } from "../../forms/legacy.ts";
 import { nameMention, readSentenceWords } from "../../report/legacy/name-mention.ts";
 import { statesYearsFigure } from "../../report/legacy/prose-scope.ts";
-import type { SpokenSentence } from "../../report/prose/enumeration.ts";
-import type { Mention } from "../../report/prose/mention.ts";
+import type { Mention, Sentence } from "../../report/prose/mention.ts";
 import { type Prose, readProse } from "../../report/prose/read-prose.ts";
 import { directionOf } from "../../report/prose/read-role.ts";
 import type { Report } from "../../report/report.ts";
@@ -24,7 +23,7 @@ function toProse(history: ReportForHistory): { report: Report; prose: Prose } {
 }
 
 /** Whether the rate compares with the year before the report's, by the words since the figure. */
-function comparesWithLastYear(sentence: SpokenSentence, now: Mention, rate: Mention, year: number): boolean {
+function comparesWithLastYear(sentence: Sentence, now: Mention, rate: Mention, year: number): boolean {
   const between = sentence.text.slice(now.end - sentence.start, rate.start - sentence.start);
   if (otherPeriod.test(between) || /[;。]/.test(between)) return false;
   const named = /(?:比|较|与|同)(?:于)?(20\d\d)年/.exec(between);
@@ -33,7 +32,7 @@ function comparesWithLastYear(sentence: SpokenSentence, now: Mention, rate: Ment
 }
 
 /** Sums of cells that the figure may be of, each as paths; null where it is none of ours. */
-function cellsStated(report: Report, prose: Prose, sentence: SpokenSentence, now: Mention): string[][] | null {
+function cellsStated(report: Report, prose: Prose, sentence: Sentence, now: Mention): string[][] | null {
   if (report.template !== "legacy") return readStatement(report, prose, sentence, now)?.claim.accepts ?? null;
   if (!statesYearsFigure(now, sentence, report.year)) return null;
   const onDisclosure = /信息公开|公开(?:政府|政务)?信息|依申请公开|公开申请/.test(sentence.text);

@@ -1,4 +1,4 @@
-import type { Enumeration, SpokenSentence } from "../../report/prose/enumeration.ts";
+import type { Enumeration } from "../../report/prose/enumeration.ts";
 import type { Mention, Sentence } from "../../report/prose/mention.ts";
 import type { Prose } from "../../report/prose/read-prose.ts";
 import { scopeOf } from "../../report/prose/scope.ts";
@@ -18,7 +18,7 @@ const othersDone =
 export interface Statement {
   claim: Claim;
   mention: Mention;
-  sentence: SpokenSentence;
+  sentence: Sentence;
 }
 
 /** The quantity's words; where they are no more than 共计, the clause before them too. */
@@ -68,12 +68,7 @@ function subjectOf(label: string): string {
 }
 
 /** A figure that the sentence states for cells of this report, its year and its own body; null for any other figure. */
-export function readStatement(
-  report: Report,
-  prose: Prose,
-  sentence: SpokenSentence,
-  mention: Mention,
-): Statement | null {
+export function readStatement(report: Report, prose: Prose, sentence: Sentence, mention: Mention): Statement | null {
   if (mention.role !== "level" || !mention.exact || !counted.has(mention.unit)) return null;
   const label = labelOf(mention);
   if (!mayBeClaim(label, mention.tail)) return null;

@@ -15,7 +15,7 @@ const notThisYear =
   /比|较|相比|同期|上年|去年|以来|截[至止]|[起前底末初]|计划|将|拟|要求|根据|按照|依据|印发|关于|通知|报告|工作要点|方案|培训|规划|决算|预算|结转/;
 
 /** “2021年,本机关收到…”: a sentence that begins with a year and says what was done in it, all of it. */
-function readYearOfDoing(sentence: Sentence): { year: number } | null {
+function readYearOfDoing(sentence: Sentence): number | null {
   if (sentence.years.length === 0 || sentence.mentions.length === 0) return null;
   const [first, ...more] = sentence.years;
   const mention = sentence.mentions.find((one) => one.role === "level" && one.kind === "count");
@@ -24,7 +24,7 @@ function readYearOfDoing(sentence: Sentence): { year: number } | null {
   const before = sentence.text.slice(0, first.start - sentence.start).replace(/^[\s\d一二三四五六七八九十()、.:]+/, "");
   const between = sentence.text.slice(first.end - sentence.start, mention.start - sentence.start);
   if (before !== "" || notThisYear.test(between) || /^[\d月]/.test(between.trim())) return null;
-  return done.test(between) ? { year: first.year } : null;
+  return done.test(between) ? first.year : null;
 }
 
 function* readOthers(report: Report): Generator<Other> {
@@ -33,16 +33,17 @@ function* readOthers(report: Report): Generator<Other> {
     if ((from === "title" || from === "period") && Number.isInteger(year)) yield { year, from, evidence };
   }
   const { sentences } = readProse(report);
-  const told = sentences.map((sentence) => {
+  const told = new Map<number, number>();
+  sentences.forEach((sentence, index) => {
     const { part } = report.paragraphs[sentence.paragraph]!;
-    return part === 0 || part === 1 ? readYearOfDoing(sentence) : null;
+    const year = part === 0 || part === 1 ? readYearOfDoing(sentence) : null;
+    if (year !== null) told.set(index, year);
   });
-  for (const [index, found] of told.entries()) {
-    if (!found) continue;
+  for (const [index, year] of told) {
     // 2021年收到10件。2022年收到12件。 compares two years.
-    if (told[index - 1]?.year === report.year || told[index + 1]?.year === report.year) continue;
+    if (told.get(index - 1) === report.year || told.get(index + 1) === report.year) continue;
     const { paragraph, start, end } = sentences[index]!;
-    yield { year: found.year, from: "text", evidence: quote(report.paragraphs[paragraph]!, start, end) };
+    yield { year, from: "text", evidence: quote(report.paragraphs[paragraph]!, start, end) };
   }
 }
 
