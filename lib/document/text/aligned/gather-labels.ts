@@ -212,7 +212,7 @@ export function gatherLabels(stretches: readonly (readonly LaidLine[])[]): Label
     groups.push(...beside);
     const rows = joinWrapped(printed, pieces);
     if (pieces.length > 0 && rows.length > 0) labelled++;
-    if (pieces.length > 0 && rows.length > 1) wrapped++;
+    if (pieces.length > 0 && rows.length > 1 && rows.some(({ figures }) => figures.length < most)) wrapped++;
     const last = kept.at(-1);
     if (mark === "" && rows[0] && last && rows[0].stretch > last.stretch && rows[0].figures.length * 2 < most) {
       // A page began within a row: what stands on either side may be parts of the same numbers.

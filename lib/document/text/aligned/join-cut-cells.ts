@@ -11,10 +11,10 @@ export const hasCellEnds = (text: string): boolean =>
 
 const countFigures = (pieces: readonly Piece[]): number => pieces.filter(({ text }) => isFigure(text)).length;
 
-/** Whether `end` completes the cell that `piece` begins. */
-function completes(end: string, piece: string): boolean {
+/** Whether `end` completes the cell that `piece` begins; `alone`: no figures stand beside it, whose unit it could be. */
+function completes(end: string, piece: string, alone: boolean): boolean {
   if (cutPlaceholder.test(piece)) return end === "用";
-  return unit.test(end) && !endsWithUnit.test(piece) && isFigure(piece + end);
+  return alone && unit.test(end) && !endsWithUnit.test(piece) && isFigure(piece + end);
 }
 
 /**
@@ -22,9 +22,10 @@ function completes(end: string, piece: string): boolean {
  * more figures; `above` and `below` are a line and the next.
  */
 export function joinCutCells(above: Piece[], below: Piece[]): void {
+  const alone = countFigures(below) === 0;
   for (const piece of [...above]) {
     const end = below.find(
-      ({ text, start, end }) => start < piece.end && piece.start < end && completes(text, piece.text),
+      ({ text, start, end }) => start < piece.end && piece.start < end && completes(text, piece.text, alone),
     );
     if (end === undefined) continue;
     const [kept, other, gone] = countFigures(below) > countFigures(above) ? [end, above, piece] : [piece, below, end];
