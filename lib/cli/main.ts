@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import yargs, { type Argv } from "yargs";
+import { spareCollections } from "../spare-collections.ts";
 
 /** Used wrongly, or a path could not be read (contract.md, part 1). */
 const usageError = 2;
@@ -93,6 +94,7 @@ function queryOptions(command: Argv) {
 /** Runs the command line; answers the exit code (0, 1 or 2). Nothing is loaded that the command does not need. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
+  spareCollections();
   process.stdout.on("error", endWithReader);
   const run = (load: () => Promise<Run>) => async (args: Record<string, unknown>) => {
     const path = (args.path as string[] | undefined)?.map((one) => (one === dash ? "-" : one));
