@@ -24,13 +24,24 @@ const sentenceEnd = /[。;；:：]/;
 /** A heading without a number is a line of its own that ends as headings do. */
 const longestBare = 30;
 const headingEnd = /(?:情况|概述|概况|事项|措施|计划|问题)$/;
+const lastOfHeading = new Set([..."况述项施划题"].map((character) => character.charCodeAt(0)));
+/** Characters that are left out before a heading is compared, and may stand after its last word. */
+const leftOut = new Set([...` 、,.()《》“”"`].map((character) => character.charCodeAt(0)));
+
+/** Whether a line without a number ends as headings do; cheap, since every short line is asked. */
+function endsLikeHeading(text: string): boolean {
+  let at = text.length - 1;
+  while (at > 0 && leftOut.has(foldedCodeAt(text, at))) at--;
+  return lastOfHeading.has(foldedCodeAt(text, at));
+}
 
 /** Reads a block's start as a part heading; null where it is none. */
 export function readHeading(text: string, index: number): Heading | null {
   // A heading is short, alone or at the start of its paragraph.
   const isLong = text.length > longestHeading;
   // Without a number only a short line that is no sentence can be one.
-  if (!opensNumber.has(foldedCodeAt(text, 0)) && (isLong || sentenceEnd.test(text))) return null;
+  if (!opensNumber.has(foldedCodeAt(text, 0)) && (isLong || !endsLikeHeading(text) || sentenceEnd.test(text)))
+    return null;
   const line = fold(text.length > longestLine ? text.slice(0, longestLine) : text);
   const match = numbering.exec(line);
   // A long line without a number is prose.
@@ -38,6 +49,7 @@ export function readHeading(text: string, index: number): Heading | null {
   const number = match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
   const ordinal = number ? ordinals.indexOf(number) + 1 : match?.[5] ? Number(match[5]) : 0;
   const style = match?.[4] ? "bracket" : match ? "ordinal" : "none";
+  if (style !== "none" && (ordinal < 1 || ordinal > statutoryParts.length)) return null;
   const start = match?.[0].length ?? 0;
   const rest = line.slice(start, start + longestHeading + 30);
   const end = rest.search(sentenceEnd);

@@ -1,4 +1,4 @@
-import { fold, foldIncludes } from "../chinese/fold.ts";
+import { fold } from "../chinese/fold.ts";
 import { restoreVocabulary } from "../chinese/vocabulary.ts";
 
 /** What a title line says. */
@@ -52,7 +52,7 @@ export function isAgencyName(name: string): boolean {
 
 /** Reads a line as the title of an annual report; null where it is none. */
 export function readTitle(line: string): Title | null {
-  if (line.length < 6 || line.length > 120 || !foldIncludes(line, "报")) return null;
+  if (line.length < 6 || line.length > 120 || !(line.includes("报") || line.includes("報"))) return null;
   let text = fold(line)
     .replace(/\s+/g, "")
     .replace(/[。.;]+$/, "");

@@ -1,3 +1,4 @@
+import { foldedCodeAt } from "../../chinese/fold.ts";
 import type { Place } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
 import { isFigureText } from "../parse-figure.ts";
@@ -37,6 +38,13 @@ interface Item {
   bare: boolean;
 }
 
+/** What a column's name ends with, a bracketed note among them: most lines end otherwise. */
+const columnEnds = new Set(
+  Object.values(columnIndexes)
+    .flatMap((index) => [...index.keys()])
+    .map((key) => key.charCodeAt(key.length - 1)),
+).add(")".charCodeAt(0));
+
 const mostInFigure = 20;
 const isColon = (code: number): boolean => code === 0x3a || code === 0xff1a || code === 0x3d || code === 0xff1d;
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09;
@@ -66,6 +74,7 @@ function readItem(table: TableName, line: NamedLine | undefined, next: NamedLine
   if (!line || line.text.length > longestLine) return null;
   const text = line.text.trim();
   const [name, figure] = partLine(text) ?? [text, undefined];
+  if (!columnEnds.has(foldedCodeAt(name, name.length - 1))) return null;
   const column = columnIndexes[table].get(toLabelKey(name));
   if (column === undefined || column === "subtotal") return null;
   const value = (shown: string, { location }: NamedLine): ValueCell => ({ text: shown, location, headers: [column] });
@@ -141,6 +150,9 @@ export function readNamedRow(
 
 const longestInline = 300;
 const leastColons = 2;
+const hasColon = (text: string): boolean =>
+  text.includes("：") || text.includes(":") || text.includes("=") || text.includes("＝");
+
 function countColons(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) if (isColon(text.charCodeAt(at))) count++;
@@ -149,7 +161,7 @@ function countColons(text: string): number {
 
 /** A row label and its named figures that stand on one line, as lines of their own; null for any other line. */
 export function partInline({ text, location }: NamedLine): NamedLine[] | null {
-  if (text.length > longestInline || countColons(text) < leastColons) return null;
+  if (text.length > longestInline || !hasColon(text) || countColons(text) < leastColons) return null;
   const pieces = text
     .trim()
     .replace(/[。;；,，]$/, "")
