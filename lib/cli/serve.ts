@@ -27,6 +27,8 @@ export async function runServe({ data = ".gouji", port, dynamodbPort }: ServeArg
     print(`${JSON.stringify(stack.addresses)}\n`);
     await ended;
     await stack.stop();
+    // Lines for a standard error that nobody reads any more would keep the process for ever.
+    setTimeout(() => process.exit(0), 1000).unref();
     return 0;
   } catch (error) {
     const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";

@@ -16,9 +16,13 @@ export interface ServeProcess {
   end(signal: "SIGTERM" | "SIGINT" | "SIGKILL"): Promise<number | null>;
 }
 
-/** Runs `gouji serve` on a folder as a process of its own and waits until it is ready. */
-export async function serve(folder: string): Promise<ServeProcess> {
+/**
+ * Runs `gouji serve` on a folder as a process of its own and waits until it is ready. Its standard error is thrown away, or not
+ * even read.
+ */
+export async function serve(folder: string, { readsErrors = true } = {}): Promise<ServeProcess> {
   const child = startServe(folder);
+  if (readsErrors) child.stderr?.resume();
   let output = "";
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout!.on("data", (chunk) => {
@@ -41,7 +45,7 @@ export async function serve(folder: string): Promise<ServeProcess> {
   };
 }
 
-/** Starts the process alone; standard error is thrown away unless the test reads it. */
+/** Starts the process alone; its standard error is the caller's to read. */
 export function startServe(folder: string): ChildProcess {
   const args = [program, "serve", "--data", folder, "--port", "0", "--dynamodb-port", "0"];
   return spawn(process.execPath, args, { stdio: ["ignore", "pipe", process.env["GOUJI_LOGS"] ? "inherit" : "pipe"] });

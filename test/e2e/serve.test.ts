@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { GetQueueAttributesCommand, type QueueAttributeName, SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import { afterAll, describe, expect, it } from "vitest";
 import { createFolder, waitFor } from "../local/run-stack.ts";
 import { generateMany } from "../support/generator/write-many.ts";
@@ -8,7 +9,7 @@ import { type ServeProcess, serve, startServe } from "./serve-process.ts";
 import { countDeadLetters, settle } from "./settle.ts";
 
 const running: ServeProcess[] = [];
-const folders = [createFolder(), createFolder()];
+const folders = [createFolder(), createFolder(), createFolder()];
 const reports = [...generateMany({ count: 30, years: [2023], broken: 0.3, formats: ["txt", "html"] })];
 
 afterAll(async () => {
@@ -68,6 +69,22 @@ describe("gouji serve", () => {
     expect((await takeAgain()).map(({ agency }) => agency)).toEqual([reports[1]!.agency]);
     expect(await again.end("SIGINT")).toBe(0);
   }, 120_000);
+
+  it("ends also when nobody reads what it tells on standard error", async () => {
+    const { folder } = folders[2]!;
+    const stack = await serve(folder, { readsErrors: false });
+    running.push(stack);
+    const QueueUrl = `${stack.addresses.endpoint}/000000000000/gouji-extract-input-queue`;
+    const Entries = Array.from({ length: 10 }, (_, index) => ({ Id: String(index), MessageBody: "no event" }));
+    for (let batch = 0; batch < 40; batch += 1)
+      await stack.clients.sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+    const AttributeNames: QueueAttributeName[] = ["ApproximateNumberOfMessages"];
+    await waitFor(async () => {
+      const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames });
+      return (await stack.clients.sqs.send(command)).Attributes?.["ApproximateNumberOfMessages"] === "0";
+    });
+    expect(await stack.end("SIGTERM")).toBe(0);
+  }, 60_000);
 
   it("loses nothing when it is killed again and again in the middle of its work", async () => {
     const { folder } = folders[1]!;
