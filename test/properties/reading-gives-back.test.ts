@@ -26,22 +26,23 @@ function explain(carrier: Carrier, caseSeed: number, differences: readonly strin
  * Layouts in which a blank row or a wrapped label may leave no trace: there a few files may lose cells (null or absent, and
  * told), but never may a figure be another one.
  */
-const lossy: ReadonlySet<Carrier> = new Set<Carrier>([
-  "text/aligned",
-  "text/aligned-narrow",
-  "text/copied",
-  "text/copied-broken",
-  "pdf/unruled",
+const lossy: ReadonlyMap<Carrier, number> = new Map<Carrier, number>([
+  // Surveys of 1,500 unseen seeds: 1 and 4 files lose cells.
+  ["text/aligned", 0.01],
+  ["text/aligned-narrow", 0.01],
+  ["text/copied", 0.1],
+  ["text/copied-broken", 0.1],
+  ["pdf/unruled", 0.1],
 ]);
-const mostLost = 0.1;
 /** A cell that was read as a number which is not the one written. */
 const isWrong = (difference: string): boolean => !/: (?:null|undefined) instead of /.test(difference);
 
 describe("for all layouts, reading gives back the figures", () => {
   for (const carrier of carriers) {
     const cases = Math.round(usual(carrier) * factor);
-    if (lossy.has(carrier)) {
-      test(`${carrier} (${cases} cases): none wrong, nine in ten to the last cell`, {
+    const mostLost = lossy.get(carrier);
+    if (mostLost !== undefined) {
+      test(`${carrier} (${cases} cases): none wrong, ${Math.round(100 - mostLost * 100)} % to the last cell`, {
         timeout: 120_000 * Math.max(1, factor),
       }, async () => {
         const lost: string[] = [];
@@ -51,7 +52,7 @@ describe("for all layouts, reading gives back the figures", () => {
           if (differences.length > 0) lost.push(explain(carrier, caseSeed, differences));
         });
         await fc.assert(property, { numRuns: cases, seed, endOnFailure: true });
-        expect(lost.length, lost.join("\n")).toBeLessThanOrEqual(cases * mostLost);
+        expect(lost.length, lost.join("\n")).toBeLessThanOrEqual(Math.ceil(cases * mostLost));
       });
       continue;
     }
