@@ -66,9 +66,12 @@ function toParagraphs(document: Document, segment: Segment, consumed: ReadonlySe
   return paragraphs;
 }
 
+const unbroken: Paragraph["breaks"] = [];
+
 function toParagraph(block: TextBlock, from: number, part: number | null): Paragraph {
   const text = block.text.slice(from);
-  const breaks = (block.breaks ?? []).map(([offset, location]) => [offset - from, location] as const);
+  if (!block.breaks) return { part, text, folded: fold(text), location: block.location, breaks: unbroken };
+  const breaks = block.breaks.map(([offset, location]) => [offset - from, location] as const);
   const location = breaks.findLast(([offset]) => offset <= 0)?.[1] ?? block.location;
   return { part, text, folded: fold(text), location, breaks: breaks.filter(([offset]) => offset > 0) };
 }

@@ -1,4 +1,4 @@
-import { type LegacySum, legacyKeyOf, legacySums } from "../../forms/legacy.ts";
+import { type LegacySum, legacyKeyOf, legacyKeys, legacySums } from "../../forms/legacy.ts";
 import type { Evidence, Figure, Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
 
@@ -47,8 +47,11 @@ function isBroken({ sum, whole, total, closed }: StatedSum): boolean {
   return total > whole.figure.value! || (sum.kind === "equal" && closed && total < whole.figure.value!);
 }
 
+const paths = new Map(legacyKeys.map(({ key }) => [key, `legacy.${key}`]));
+
 function figureOf(report: Report, key: string): Figure | undefined {
-  return report.figures.get(`legacy.${key}`);
+  const path = paths.get(key);
+  return path === undefined ? undefined : report.figures.get(path);
 }
 
 function stateSum(report: Report, sum: LegacySum): StatedSum | null {

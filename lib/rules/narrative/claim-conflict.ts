@@ -11,8 +11,8 @@ const reach = 600;
 
 /** A phrase that claims something of all cases, and the cells that are then zero. */
 interface Pattern {
-  /** Words of both kinds stand in every paragraph that holds the phrase. */
-  signs: readonly [number, number];
+  /** What every paragraph has that holds the phrase. */
+  signs: number;
   phrase: RegExp;
   /** The zero cells, by the words of the sentence up to the phrase; empty where it speaks of anything else. */
   cells(before: string, phrase: string): CellPath[];
@@ -40,7 +40,7 @@ const cellsOf = (rows: readonly string[], ...columns: string[]): CellPath[] =>
 
 const patterns: readonly Pattern[] = [
   {
-    signs: [sign.all, sign.handled],
+    signs: sign.all | sign.handled,
     phrase:
       /(?:(?:全部|均|都)(?:已)?(?:按时|按期|依法|及时|如期)?(?:全部)?(?:予以)?(?:办结|办理完毕|办理完结|办理结束|处理完毕|办理完成|办复完毕|答复完毕|办毕)|(?:全部|均)已?(?:予以)?(?:依法)?答复(?=[,;。]|$)|办结率(?:均|为|达到?|均为)?100%)/g,
     cells: (before) => {
@@ -54,7 +54,7 @@ const patterns: readonly Pattern[] = [
     },
   },
   {
-    signs: [sign.none, sign.carried],
+    signs: sign.none | sign.carried,
     phrase:
       /(?:无|没有|未|不存在)(?:发生|需|须|产生)?(?:[^,;。:无]{0,4})(?:结转|转结)(?:至|到|入)?(?:下一?年度?|次年|\d{4}年度?)?(?:继续)?(?:办理)?(?:的)?(?:申请|事项|件|情况)*(?=[,;。]|$)/g,
     cells: (before, phrase) => {
@@ -63,7 +63,7 @@ const patterns: readonly Pattern[] = [
     },
   },
   {
-    signs: [sign.all, sign.upheld],
+    signs: sign.all | sign.upheld,
     phrase:
       /(?:均|全部|都|皆)(?:已)?(?:获|被|予以|为|得到|依法|决定|判决|结果|裁定|是|获得|作出|复议|机关|法院|行政机关|了)*维持|维持率(?:为|达到?)?100%/g,
     cells: (before) => {
@@ -73,7 +73,7 @@ const patterns: readonly Pattern[] = [
     },
   },
   {
-    signs: [sign.none, sign.corrected],
+    signs: sign.none | sign.corrected,
     phrase: /(?:零|无|未|没有)(?:发生|出现|一|有)?(?:1|一)?(?:起|件|例)?(?:被)?(?:依法)?(?:纠错|纠正|败诉)/g,
     cells: (before, phrase) => {
       if (limited.test(before)) return [];
@@ -94,12 +94,13 @@ function* checkParagraph(
   report: Report,
   prose: Prose,
   index: number,
-  phrases: readonly Pattern[],
+  signs: number,
   told: Set<CellPath>,
 ): Generator<Draft> {
   const paragraph = report.paragraphs[index]!;
   const { folded } = paragraph;
-  for (const pattern of phrases) {
+  for (const pattern of patterns) {
+    if ((signs & pattern.signs) !== pattern.signs) continue;
     for (const match of folded.matchAll(pattern.phrase)) {
       const sentence = prose.sentenceAt(index, match.index);
       const before = folded.slice(Math.max(sentence.start, match.index - reach), match.index);
@@ -150,8 +151,7 @@ export const claimConflict: Rule = {
     const signs = readSigns(report);
     for (let index = 0; index < signs.length; index++) {
       if ((signs[index]! & anySign) === 0 || report.paragraphs[index]!.part === 5) continue;
-      const phrases = patterns.filter((pattern) => pattern.signs.every((one) => signs[index]! & one));
-      if (phrases.length > 0) yield* checkParagraph(report, prose, index, phrases, told);
+      yield* checkParagraph(report, prose, index, signs[index]!, told);
     }
   },
 };

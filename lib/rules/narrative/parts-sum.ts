@@ -33,7 +33,7 @@ function isClosedOpener(enumeration: Enumeration, parts: readonly Mention[]): bo
 
 function* checkEnumeration(report: Report, enumeration: Enumeration): Generator<Draft> {
   const { whole, sentence, wholeIn, opener } = enumeration;
-  if (enumeration.parts.length < 2 || !isExact(enumeration) || overlapping.test(sentence.text + wholeIn.text)) return;
+  if (enumeration.parts.length < 2 || !isExact(enumeration)) return;
   // One mistake, one finding: narrative/part-exceeds-whole says it.
   const greatest = enumeration.adjacent ? whole.value : Math.max(whole.value, ...enumeration.candidates);
   if (
@@ -50,6 +50,7 @@ function* checkEnumeration(report: Report, enumeration: Enumeration): Generator<
         : sum <= greatest && opener !== "respectively" && !enumeration.remainder
     )
       continue;
+    if (overlapping.test(sentence.text + wholeIn.text)) return;
     const sums = parts.map((part) => part.value).join("+");
     const difference = Math.abs(sum - whole.value);
     const { value, unit } = whole;

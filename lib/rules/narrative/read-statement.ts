@@ -6,7 +6,7 @@ import { sentenceSign, signsOf } from "../../report/prose/sentence-signs.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import type { Report } from "../../report/report.ts";
 import type { Claim } from "./claims/claim.ts";
-import { mayBeClaim, readClaim } from "./claims/read-claim.ts";
+import { readClaim } from "./claims/read-claim.ts";
 
 const counted = new Set(["件", "宗", "起", "例", "份", "条", "个", "项", "件次"]);
 const aboutDisclosure = /信息公开|政务公开|依申请|公开申请/;
@@ -71,9 +71,8 @@ function subjectOf(label: string): string {
 export function readStatement(report: Report, prose: Prose, sentence: Sentence, mention: Mention): Statement | null {
   if (mention.role !== "level" || !mention.exact || !counted.has(mention.unit)) return null;
   const label = labelOf(mention);
-  if (!mayBeClaim(label, mention.tail)) return null;
-  const disclosure = (signsOf(sentence) & sentenceSign.disclosure) !== 0;
-  const claim = readClaim(label, mention.tail, disclosure);
+  const isAboutDisclosure = () => (signsOf(sentence) & sentenceSign.disclosure) !== 0;
+  const claim = readClaim(label, mention.tail, isAboutDisclosure);
   if (!claim) return null;
   const inYear =
     claim.kind === "carry"
@@ -87,7 +86,8 @@ export function readStatement(report: Report, prose: Prose, sentence: Sentence, 
   if (signsOf(sentence) & sentenceSign.otherBusiness && othersDone.test(clauseBefore(sentence, mention.start)))
     return null;
   const { folded } = report.paragraphs[sentence.paragraph]!;
-  const context = disclosure || aboutDisclosure.test(folded.slice(Math.max(0, sentence.start - 120), sentence.start));
+  const context =
+    isAboutDisclosure() || aboutDisclosure.test(folded.slice(Math.max(0, sentence.start - 120), sentence.start));
   const before = sentence.text.slice(0, mention.start - sentence.start);
   const applications = before.includes("申请") || mention.tail.includes("申请") || claim.kind !== "intake";
   return context && applications ? statement : null;

@@ -26,8 +26,9 @@ export const sectionEmpty: Rule = {
       const section = report.sections.find((one) => one.part === part);
       if (!section) continue;
       let length = 0;
-      for (const { part: own, text } of report.paragraphs) {
-        if (own === part && length < leastCharacters) length += countCharacters(text);
+      for (let at = 0; at < report.paragraphs.length && length < leastCharacters; at++) {
+        const paragraph = report.paragraphs[at]!;
+        if (paragraph.part === part) length += countCharacters(paragraph.text);
       }
       if (length >= leastCharacters) continue;
       const texts = report.paragraphs.filter((paragraph) => paragraph.part === part);

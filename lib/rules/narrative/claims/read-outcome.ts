@@ -1,5 +1,6 @@
 import { applicationsTable } from "../../../forms/applications.ts";
 import { type CellPath, tableRows } from "../../../forms/form.ts";
+import { createSpotter } from "../../../report/prose/create-spotter.ts";
 import { createStripper } from "../../../report/prose/strip-words.ts";
 import { applicationsTotal } from "./applications-total.ts";
 import type { Claim } from "./claim.ts";
@@ -40,8 +41,7 @@ const outcomes = new Map<string, CellPath[][]>([
   ["其它处理", [["applications.other.total", ...rowsOfGroup("其他处理")]]],
 ]);
 const outcomeWords = [...outcomes.keys()].sort((a, b) => b.length - a.length);
-/** What all of these words hold. */
-const anyOutcome = /公开|提供|处理/;
+const spotOutcomes = createSpotter(outcomeWords);
 
 const outcomeRows = (["2019", "2021"] as const).flatMap((template) =>
   tableRows(applicationsTable(template))
@@ -78,8 +78,10 @@ function rowOf(label: string): (typeof outcomeRows)[number] | undefined {
 
 /** 予以公开, 不予公开, 重复申请 … N件: a row of part three or a group of rows; null where the words say anything else. */
 export function readOutcome(label: string, tail: string): Claim | null {
-  const word = anyOutcome.test(label) ? outcomeWords.find((one) => label.includes(one)) : undefined;
   if (stripObject(tail) !== "") return null;
+  const found = spotOutcomes(label);
+  // The lowest bit: the longest of the words.
+  const word = found === 0 ? undefined : outcomeWords[31 - Math.clz32(found & -found)];
   if (!word) {
     const row = rowOf(label);
     return row ? { kind: "outcome", accepts: [[applicationsTotal(row.key)]] } : null;
