@@ -19,7 +19,8 @@ const numbering = new RegExp(
 );
 const opensNumber = new Set([...`第${ordinals}(0123456789`].map((character) => character.charCodeAt(0)));
 const longestHeading = 42;
-const longestLine = 100;
+/** A longer start of a line holds no heading: it takes 42 characters and its number. */
+const longestLine = 60;
 const sentenceEnd = /[。;；:：]/;
 /** A heading without a number is a line of its own that ends as headings do. */
 const longestBare = 30;

@@ -84,6 +84,16 @@ function splitLine(text: string): string[] | undefined {
 const longestLine = 60;
 /** A page number between two pages of a table is no figure of it: - 3 -, 第3页, 3 / 9. */
 const pageNumber = /^(?:[-—–―·]+\s*\d{1,3}\s*[-—–―·]+|第\s*\d{1,3}\s*页.{0,10}|\d{1,3}\s*\/\s*\d{1,3})$/;
+const longestPageNumber = 40;
+const leastSentence = 24;
+const figureEnd = /[\d０-９件项条]。$/;
+
+/** Whether a line is a sentence, which is no cell: figures may end with a full stop, and labels are shorter. */
+const isSentence = (text: string): boolean =>
+  text.length > leastSentence && text.endsWith("。") && !figureEnd.test(text);
+
+const isLabelOf = (name: TableName, text: string): boolean => matchLabel(rowIndexes[name], text) >= 0;
+
 const partTables = new Map(form2021.tables.map((table) => [table.part as number, table.name]));
 
 /** A label on a line of its own above a line of nothing but figures. */
@@ -163,7 +173,7 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       previousLine = block.cells.findLast(({ text }) => text.trim() !== "")?.location.line ?? previousLine;
       continue;
     }
-    if (pageNumber.test(block.text)) continue;
+    if (block.text.length <= longestPageNumber && pageNumber.test(block.text)) continue;
     const gap = gapTo(block);
     previousLine = (block.breaks?.at(-1)?.[1] ?? block.location).line;
     if (headings.has(index)) {
@@ -171,6 +181,10 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       const announced = partTables.get(headings.get(index)!);
       scan.closeTable(announced);
       stream.expect(announced);
+      continue;
+    }
+    if (isSentence(block.text) && !(scan.current && isLabelOf(scan.current, block.text))) {
+      stream.flush(gap);
       continue;
     }
     const last = scanNamed(document, index, segment.end, scan, stream);
