@@ -24,7 +24,7 @@ export const article = /^第[一二三四五六七八九十百\d]+[条條]/;
 const headingEnd = /.{3}(?:情[况況]|(?:[报報]告|[说說]明)的?事[项項]|概述|措施)$/;
 
 /** No form has more columns, and no label more pieces. */
-const mostPieces = 60;
+export const mostPieces = 60;
 
 function isSentence(text: string): boolean {
   return /[。；;？！]/.test(text) || text.split(/[，,]/, 4).length > 3;

@@ -1,5 +1,5 @@
 import type { SourceLine } from "../split-lines.ts";
-import { classifyLine, type LineKind } from "./classify-line.ts";
+import { classifyLine, type LineKind, mostPieces } from "./classify-line.ts";
 import { hasCellEnds, joinCutCells } from "./join-cut-cells.ts";
 import { type LaidLine, layOutLine, type Metric, type Piece, splitPieces } from "./lay-out-line.ts";
 
@@ -31,7 +31,8 @@ function layOut(lines: readonly SourceLine[], metric: Metric): Entry[] {
     }
     const pieces = splitPieces(source, metric);
     const before = entries.at(-1);
-    if (before && blanks === 0 && hasCellEnds(source.text)) joinCutCells(before.pieces, pieces);
+    const few = before !== undefined && before.pieces.length <= mostPieces && pieces.length <= mostPieces;
+    if (few && blanks === 0 && hasCellEnds(source.text)) joinCutCells(before.pieces, pieces);
     entries.push({ index, pieces, blanks, page });
     blanks = 0;
     page = false;

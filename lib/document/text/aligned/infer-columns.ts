@@ -1,3 +1,4 @@
+import { mostPieces } from "./classify-line.ts";
 import type { Piece } from "./lay-out-line.ts";
 
 /** The display columns that one column of a table covers. */
@@ -145,16 +146,22 @@ export function isSteady(
   columns: readonly ColumnRange[],
   header: readonly (readonly ColumnRange[])[],
 ): boolean {
+  if (columns.length > mostPieces) return false;
   const own: ColumnRange[][] = columns.map(() => []);
   for (const row of rows)
     for (const [at, column] of (assignColumns(row, columns) ?? []).entries()) own[column]!.push(row[at]!);
   const most = Math.max(...rows.map((row) => row.length));
   if (findRivers(rows, most) !== null) return true;
-  const isShown = (index: number) =>
-    header.some((line) => line.some((piece) => overlapping(columns, piece).join() === `${index}`));
+  // A heading that stands over one column alone shows it.
+  const shown = new Set(
+    header.flat().flatMap((piece) => {
+      const over = overlapping(columns, piece);
+      return over.length === 1 ? over : [];
+    }),
+  );
   return columns.every((_, index) => {
     const reach = Math.max(leastSpread, anchorSpread * pitchAt(columns, index));
-    return isOneColumn(own[index]!, reach) && (columns.length === most || own[index]!.length > 1 || isShown(index));
+    return isOneColumn(own[index]!, reach) && (columns.length === most || own[index]!.length > 1 || shown.has(index));
   });
 }
 
