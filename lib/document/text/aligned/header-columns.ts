@@ -81,7 +81,7 @@ function isBelow(columns: readonly ColumnRange[], at: number, x: number): boolea
 
 /** Figures printed from proportional fonts stand so near to their heading and so far from any other (display columns between). */
 const near = 1;
-const far = 4;
+const far = 3;
 
 function isOnlyNear(columns: readonly ColumnRange[], at: number, figure: ColumnRange): boolean {
   const gap = ({ start, end }: ColumnRange) => Math.max(start - figure.end, figure.start - end);
