@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { csvParseRows } from "d3-dsv";
 import * as z from "zod/mini";
 import { labelKey } from "../chinese/fold.ts";
 
@@ -29,8 +29,7 @@ export interface Roster {
 
 /** Reads the roster (CSV with a header; aliases parted by `|`, `;` or `、`). Throws on a text that is no such table. */
 export function parseRoster(csv: string): Roster {
-  const rows: unknown[] = parse(csv, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true });
-  const entries = rows.map((row) => {
+  const entries = readRows(csv).map((row) => {
     const { agency, parent, region, code, aliases } = rowSchema.parse(row);
     const others = aliases.split(/[|;；、]/).map((alias) => alias.trim());
     return {
@@ -42,6 +41,15 @@ export function parseRoster(csv: string): Roster {
     };
   });
   return toRoster(entries);
+}
+
+/** The rows by the names of their columns. Throws where a quotation mark is left open: all that follows would be one field. */
+function readRows(csv: string): Record<string, string>[] {
+  if ((csv.match(/"/g)?.length ?? 0) % 2 === 1) throw new Error("a quotation mark of the roster is left open");
+  const [names = [], ...rows] = csvParseRows(csv.replace(/^\ufeff/, ""));
+  return rows
+    .filter((fields) => fields.length > 1 || fields[0] !== "")
+    .map((fields) => Object.fromEntries(names.slice(0, fields.length).map((name, at) => [name, fields[at]!])));
 }
 
 /** A roster over entries. Names win over aliases, and both over variants that follow by rule. */

@@ -67,5 +67,10 @@ test.each(["白水县人民政府", "白水县政府", "青川市财政局", "�
 test("a region or code that the roster leaves blank is null, and a text without an agency column is refused", () => {
   expect(roster.entries[1]).toMatchObject({ code: null, parent: null, region: "云岭省", aliases: [] });
   expect(() => parseRoster("name,region\n甲,乙\n")).toThrow();
+  expect(() => parseRoster('agency,region\n"甲,乙\n丙,乙\n')).toThrow();
+  expect(parseRoster('agency,region\n\n"甲""局\n",乙,多\n丙\n').entries).toMatchObject([
+    { agency: '甲"局', region: "乙" },
+    { agency: "丙", region: null },
+  ]);
   expect(parseRoster("agency,parent,region,code,aliases\n").entries).toEqual([]);
 });
