@@ -8,6 +8,9 @@ const narrowest = 40;
 /** How many columns a full line may stay behind the widest: a mark that may not begin a line, an odd half-width character. */
 const slack = 8;
 
+/** One line alone was not wrapped. */
+const leastLines = 2;
+
 /** Ends a sentence or a clause of a list: what follows is a new paragraph. */
 const closed = /[。；：！？;:!?]["”’」』）)]?$/;
 
@@ -18,18 +21,30 @@ const opening =
 /** A line that is only a figure or a placeholder is a cell of its own, whatever stands above it. */
 const figure = /^[+\-－−]?[\d０-９][\d０-９,，.．]{0,20}\p{Script=Han}{0,2}$|^[/／\\\-—·]{1,4}$|^[无空零]$/u;
 
+/** Nobody wraps lines at a greater width; wider ones are whole paragraphs. */
+const widest = 500;
+
 /** The width at which the lines of a text were wrapped: a third of the long ones end within `slack` of it; else null. */
 function findWrapWidth(widths: readonly number[]): number | null {
-  const long = widths.filter((width) => width >= narrowest).sort((a, b) => a - b);
-  let best = { count: 2, width: 0 };
-  let from = 0;
-  long.forEach((width, index) => {
-    while (long[from]! < width - slack) from++;
-    if (index - from + 1 >= best.count) best = { count: index - from + 1, width };
-  });
+  const counts = new Uint32Array(widest + 1);
+  let long = 0;
+  for (const width of widths) {
+    if (width < narrowest) continue;
+    long++;
+    if (width <= widest) counts[width]!++;
+  }
+  if (long < leastLines) return null;
+  let best = { count: leastLines, width: 0 };
+  let near = 0;
+  let wider = long;
+  for (let width = narrowest; width <= widest; width++) {
+    near += counts[width]! - (counts[width - slack - 1] ?? 0);
+    if (counts[width]! > 0 && near >= best.count) best = { count: near, width };
+  }
+  if (best.width === 0) return null;
   // A text that was wrapped has hardly a wider line: whole paragraphs beside some of one length show that it was not.
-  const wider = long.filter((width) => width > best.width + slack).length;
-  return best.width > 0 && best.count * 3 >= long.length && wider * 4 <= best.count ? best.width : null;
+  for (let width = narrowest; width <= Math.min(widest, best.width + slack); width++) wider -= counts[width]!;
+  return best.count * 3 >= long && wider * 4 <= best.count ? best.width : null;
 }
 
 const ascii = /[!-~]/;

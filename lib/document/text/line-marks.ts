@@ -5,7 +5,8 @@ export const marks = {
   /** What may part cells as it parts words. */
   separator: 4,
   space: 8,
-  digit: 16,
+  /** A comma of ASCII, which parts values. */
+  comma: 16,
   /** What lines are drawn with. */
   drawing: 32,
   /** Zero-width and bidirectional characters, to be taken out before anything is read. */
@@ -41,7 +42,7 @@ function buildTable(): Uint8Array {
     " \t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff",
     marks.space,
   );
-  add("0123456789０１２３４５６７８９", marks.digit);
+  add(",", marks.comma);
   add("+-_=—–─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╭╮╯╰┠┨┯┷┿╂:", marks.drawing);
   add("\n\v\f\r\u0085\u2028\u2029", marks.lineEnd);
   for (const [from, to] of formatRanges) for (let code = from; code <= to; code++) built[code]! |= marks.format;

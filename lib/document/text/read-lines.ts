@@ -25,8 +25,14 @@ function readPlain(lines: readonly SourceLine[], blocks: Block[]): void {
   joinProse(at === 0 ? lines : lines.slice(at), blocks);
 }
 
-/** Without any of these no table is drawn. */
-const drawable = marks.bar | marks.tab | marks.separator;
+/** What only a line of a table has. */
+const drawn = marks.bar | marks.tab | marks.comma;
+
+/** Whether a line may be drawn above a first row between bars. */
+function isDrawn(lines: readonly SourceLine[], at: number): boolean {
+  if ((marksOf(lines[at]!) & marks.drawing) === 0 || at + 1 >= lines.length) return false;
+  return (marksOf(lines[at + 1]!) & marks.bar) !== 0;
+}
 
 function readDrawn(
   lines: readonly SourceLine[],
@@ -36,12 +42,9 @@ function readDrawn(
   style: TabStyle | undefined,
 ) {
   const own = marksOf(lines[at]!);
-  const next = at + 1 < lines.length ? marksOf(lines[at + 1]!) : 0;
-  // A drawn line may stand above the first row, a tab on a line of its own below the first cell.
-  const bars = (own & marks.bar) !== 0 || ((own & marks.drawing) !== 0 && (next & marks.bar) !== 0);
   return (
-    (bars ? readBarTable(lines, at) : null) ??
-    ((own & (marks.tab | marks.separator)) !== 0 ? readTabTable(lines, at, style) : null) ??
+    ((own & marks.bar) !== 0 || isDrawn(lines, at) ? readBarTable(lines, at) : null) ??
+    ((own & (marks.tab | marks.comma)) !== 0 ? readTabTable(lines, at, style) : null) ??
     ((all & marks.tab) !== 0 ? readCopiedTable(lines, at) : null) ??
     (separator !== null && (own & marks.separator) !== 0 ? readSeparatedTable(lines, at, separator) : null)
   );
@@ -54,9 +57,13 @@ export function readLines(lines: readonly SourceLine[]): Block[] {
   for (const line of lines) all |= marksOf(line);
   const separator = (all & marks.separator) === 0 ? null : findSeparator(lines);
   const style = (all & marks.tab) === 0 ? undefined : surveyTabs(lines);
+  // A tab may stand below the first line of its table.
+  const needsMarks = (all & marks.tab) === 0;
+  const mask = separator === null ? drawn : drawn | marks.separator;
   let from = 0;
   for (let at = 0; at < lines.length; ) {
-    const table = (all & drawable) === 0 ? null : readDrawn(lines, at, separator, all, style);
+    const isPlain = needsMarks && (marksOf(lines[at]!) & mask) === 0 && !isDrawn(lines, at);
+    const table = isPlain ? null : readDrawn(lines, at, separator, all, style);
     if (table === null) {
       at++;
       continue;
