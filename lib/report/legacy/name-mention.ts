@@ -43,6 +43,7 @@ const inGroup = {
   litigation: matching(["litigation"]),
 };
 const channelKeys = inGroup.applications.filter((entry) => /^applications./.test(entry.key));
+const completedKeys = inGroup.applications.filter((entry) => /^completed/.test(entry.key));
 const totals = { reconsideration: "reconsiderations", litigation: "litigations" } as const;
 
 const nearest = 120;
@@ -58,6 +59,20 @@ const notAll =
   /同意|不予|部分公开|不属于|不存在|涉及|撤回|撤销|放弃|重复|补正|转办|移送|未办|结转|上年|正在|书面|口头|电话|逾期|超期/;
 const otherMatters = /来信|来电|热线|留言|帖文|建议|提案|12345|咨询|办事|公文/;
 
+const [ofProceedings, ofDisclosure, ofPublishing, ofComplaints, ofReplies, ofChannels, ofTime] = [
+  1, 2, 4, 8, 16, 32, 64,
+];
+/** A word of each group's expressions (forms/legacy.ts): most labels hold none of most groups. */
+const spot = createSpotter([
+  "复议 诉讼 应诉 答复书 意见书 答辩",
+  "公报 新闻 网站 门户网 互联网 主动公开",
+  "公开 发布",
+  "举报 投诉",
+  "公开 提供 不属 非本 不存在 不明确 更改 补充 补正 其他 其它 答复 回复",
+  "当面 现场 窗口 上门 来访 传真 网络 网上 网站 互联网 在线 电子邮件 电邮 邮箱 平台 信函 信件 邮寄 书信 邮政 挂号信 其他 其它",
+  "延期 延长 按时 按期 如期",
+]);
+
 /** Names the key that a mention states; null where its words state none of ours, or more than one. */
 export function nameMention(said: Mention, context: MentionContext): LegacyKey | null {
   // What names a figure stands close to it; a hostile clause may be of any length.
@@ -65,25 +80,25 @@ export function nameMention(said: Mention, context: MentionContext): LegacyKey |
   const { label } = mention;
   if (mention.kind === "money") return nameFee(mention, context);
   if (mention.kind !== "count") return null;
-  const proceeding = nameProceeding(mention, context);
+  const own = spot(label);
+  const all = own | spot(mention.tail);
+  const proceeding = nameProceeding(mention, context, all);
   if (proceeding !== undefined) return proceeding;
-  const disclosure = nameDisclosure(mention, context);
+  const disclosure = nameDisclosure(mention, context, own);
   if (disclosure) return disclosure;
   if (inquiryUnits.has(mention.unit)) {
     const inquiry = nameInquiry(label, context);
     if (inquiry) return inquiry;
   }
   if (!caseUnits.has(mention.unit)) return null;
-  return nameComplaint(mention, context) ?? nameApplication(mention, context);
+  return (all & ofComplaints ? nameComplaint(mention, context) : null) ?? nameApplication(mention, context, own, all);
 }
 
-const spotProceeding = createSpotter(["复议 诉讼 应诉 答复书 意见书 答辩"]);
-
 /** undefined: not about proceedings at all. */
-function nameProceeding(mention: Mention, context: MentionContext): LegacyKey | null | undefined {
+function nameProceeding(mention: Mention, context: MentionContext, all: number): LegacyKey | null | undefined {
   const { label } = mention;
   const current = context.current === "reconsideration" || context.current === "litigation" ? context.current : null;
-  if (current === null && spotProceeding(label) === 0 && spotProceeding(mention.tail) === 0) return undefined;
+  if (current === null && (all & ofProceedings) === 0) return undefined;
   const words = /复议|诉讼|应诉/.test(label) ? label : `${label}#${mention.tail}`;
   const review = words.includes("复议");
   const court = /行政诉讼|(?<!原告)诉讼(?!请求)|应诉/.test(words);
@@ -111,7 +126,8 @@ function nameFee(mention: Mention, context: MentionContext): LegacyKey | null {
     : null;
 }
 
-function nameDisclosure({ label, unit }: Mention, context: MentionContext): LegacyKey | null {
+function nameDisclosure({ label, unit }: Mention, context: MentionContext, own: number): LegacyKey | null {
+  if ((own & ofDisclosure) === 0 && !(own & ofPublishing && context.heading.has("disclosure"))) return null;
   if (/申请|访谈|访问|点击|留言|答复|微博|微信|栏目|目录/.test(label) || oneTopic.test(label)) return null;
   const key = inGroup.disclosure.find((entry) => entry.prose!.test(label)) ?? nameByHeading(label, context);
   if (!key) return null;
@@ -149,7 +165,7 @@ function nameComplaint(mention: Mention, context: MentionContext): LegacyKey | n
   return about || alone ? complaints : null;
 }
 
-function nameApplication(mention: Mention, context: MentionContext): LegacyKey | null {
+function nameApplication(mention: Mention, context: MentionContext, own: number, all: number): LegacyKey | null {
   if (!context.onDisclosure) return null;
   const { label } = mention;
   const words = `${label}#${mention.tail}`;
@@ -157,14 +173,14 @@ function nameApplication(mention: Mention, context: MentionContext): LegacyKey |
   const about = context.current === "applications" || context.heading.has("applications");
   const speaks = /申请/.test(words);
   if (!about && !speaks) return null;
-  if (about) {
+  if (about && own & ofReplies) {
     const reply = nameReply(label, context);
     if (reply) return reply;
   }
   if (/[来到]函|文件|目录/.test(label) && !speaks) return null;
-  const channel = nameChannel(label, words, mention, context);
+  const channel = all & ofChannels ? nameChannel(label, words, mention, context) : undefined;
   if (channel !== undefined) return channel;
-  const other = inGroup.applications.find((entry) => /^completed/.test(entry.key) && entry.prose!.test(label));
+  const other = own & ofTime ? completedKeys.find((entry) => entry.prose!.test(label)) : undefined;
   if (other) return about ? other : null;
   return nameApplicationTotal(mention.gap, label, words, context);
 }

@@ -80,7 +80,7 @@ class ProseReader {
     let narrowDepth = -1;
     for (const mention of sentence.mentions) {
       current = lastSubject(mention.gap) ?? current;
-      if (/[;。]/.test(mention.gap)) partOfNarrow = false;
+      if (partOfNarrow && /[;。]/.test(mention.gap)) partOfNarrow = false;
       if (narrowDepth >= 0 && mention.depth <= narrowDepth) narrowDepth = -1;
       const inNarrow = partOfNarrow || narrowDepth >= 0;
       if (isNarrow(mention.label)) {

@@ -27,6 +27,9 @@ function groupsIn(heading: string): Set<LegacyGroup> {
 /** Follows the headings of a report's prose: what the paragraph at hand is about, and whether it speaks of plans. */
 export class SectionTopic {
   private stack: Heading[] = [];
+  /** Groups of the nearest heading that announces some. */
+  groups: ReadonlySet<LegacyGroup> = new Set();
+  isPlan = false;
 
   /** Takes a paragraph's folded text; returns where its own text begins after a heading that leads it. */
   enter(folded: string): number {
@@ -48,15 +51,6 @@ export class SectionTopic {
     return 0;
   }
 
-  /** Groups of the nearest heading that announces some. */
-  get groups(): ReadonlySet<LegacyGroup> {
-    return this.stack.findLast((heading) => heading.groups.size > 0)?.groups ?? new Set();
-  }
-
-  get isPlan(): boolean {
-    return this.stack.some((heading) => heading.plan);
-  }
-
   private describe(line: string) {
     const groups = groupsIn(line);
     return { groups, plan: plans.test(line) && groups.size === 0 };
@@ -65,5 +59,7 @@ export class SectionTopic {
   private push(heading: Heading): void {
     while (this.stack.length > 0 && this.stack.at(-1)!.level >= heading.level) this.stack.pop();
     this.stack.push(heading);
+    this.groups = this.stack.findLast((one) => one.groups.size > 0)?.groups ?? new Set();
+    this.isPlan = this.stack.some((one) => one.plan);
   }
 }

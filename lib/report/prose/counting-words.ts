@@ -40,6 +40,11 @@ for (const entry of [
 }
 for (const list of byFirst.values()) list.sort((one, other) => other.word.length - one.word.length);
 
+/** Whether a counting word may begin with a code unit. */
+export function beginsCount(code: number): boolean {
+  return byFirst.has(code);
+}
+
 /** The longest counting word at `at`, with what it measures; null where none stands there. */
 export function countingWordAt(text: string, at: number): { word: string; kind: QuantityKind } | null {
   const list = byFirst.get(text.charCodeAt(at));

@@ -1,5 +1,5 @@
 import { numeralCharacters, parseChineseNumeral } from "./chinese-numeral.ts";
-import { countingWordAt } from "./counting-words.ts";
+import { beginsCount, countingWordAt } from "./counting-words.ts";
 import { Mention } from "./mention.ts";
 import type { Quantity, Reading, YearMention } from "./quantity.ts";
 import { isCode, isDigit, type Numeral, scanDigits, skipCode } from "./scan-digits.ts";
@@ -108,10 +108,16 @@ function shareUnits(text: string, quantities: Quantity[]): void {
   }
 }
 
+const notNumeral = new Set([..."第每跑之"].map((character) => character.charCodeAt(0)));
+
 /** A number in Chinese numerals from `start` before a counting word it is usual with; null else. */
 function readNumeral(text: string, start: number, end: number): Mention | null {
-  const before = text[start - 1];
-  if (before === "第" || before === "每" || before === "跑" || before === "之") return null;
+  const after = text.charCodeAt(end);
+  // Most stand in words (统一, 三是): no counting word follows, nor anything that may stand before one.
+  if (after !== space && after !== yu && after !== duo && after !== ji && (beside[after]! & scaleStart) === 0) {
+    if (!beginsCount(after)) return null;
+  }
+  if (start > 0 && notNumeral.has(text.charCodeAt(start - 1))) return null;
   const written = text.slice(start, end);
   const value = parseChineseNumeral(written);
   if (value === null) return null;
