@@ -5,6 +5,9 @@ import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 const centre = ({ start, end }: ColumnRange) => (start + end) / 2;
 const overlaps = (a: ColumnRange, b: ColumnRange) => a.start < b.end && b.start < a.end;
 
+/** Headings of columns have two columns of white between them; what is nearer to a lower one stands over its neighbour, too. */
+const touches = (a: ColumnRange, b: ColumnRange) => a.start < b.end + 2 && b.start < a.end + 2;
+
 /** A figure stands this near to the middle of its heading, by the distance to the next one. */
 const nearest = 0.3;
 
@@ -17,11 +20,13 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
   for (const line of header.toReversed()) {
     const pieces = unitePieces(line.labels);
     if (pieces.length < 2 || pieces.some(({ text }) => article.test(text))) continue;
+    const lower = [...columns];
     for (const piece of pieces) {
       if (labels && overlaps(piece, labels)) continue;
       const same = columns.filter((column) => overlaps(piece, column));
-      if (same.length === 0) columns.push({ start: piece.start, end: piece.end });
-      else if (
+      if (same.length === 0) {
+        if (!lower.some((column) => touches(piece, column))) columns.push({ start: piece.start, end: piece.end });
+      } else if (
         same.length === 1 &&
         piece.start <= same[0]!.start &&
         piece.end >= same[0]!.end &&
