@@ -2,6 +2,7 @@ import { decodeHTML } from "entities";
 import { limits } from "../limits.ts";
 import { RejectionError } from "../rejection.ts";
 import type { PageHandler, TextMode } from "./page-handler.ts";
+import { readTagName } from "./read-tag-name.ts";
 
 const tagName = /[^\s/>]+/y;
 const unquoted = /[^\s>]*/y;
@@ -206,7 +207,7 @@ export class PageTokenizer {
     // A page cut inside a tag: the standard drops the tag.
     if (end < 0) return source.length;
     this.#moveTo(open);
-    const name = source.slice(nameAt, nameEnd).toLowerCase();
+    const name = readTagName(source, nameAt, nameEnd);
     if (closing) {
       if (!this.#handler.endTag(name, this.#line)) this.#refused = true;
       return end + 1;

@@ -9,18 +9,22 @@ function cleanSource(source: string): string {
   return lines.includes("\0") ? lines.replaceAll("\0", "") : lines;
 }
 
-/** The tree of a page in which nothing needs mending; null for any other. */
-export function parseSoundPage(source: string): PageElement | null {
+function buildSound(clean: string): PageElement | null {
   const builder = new SoundBuilder();
-  return new PageTokenizer(cleanSource(source), builder).run() ? builder.document : null;
+  return new PageTokenizer(clean, builder).run() ? builder.document : null;
 }
 
-/** The tree of any page, mended as browsers do (by parse5's tree builder). */
-export function parseAnyPage(source: string): PageElement {
+function buildMended(clean: string): PageElement {
   const builder = new MendingBuilder();
-  new PageTokenizer(cleanSource(source), builder).run();
+  new PageTokenizer(clean, builder).run();
   return builder.document;
 }
+
+/** The tree of a page in which nothing needs mending; null for any other. */
+export const parseSoundPage = (source: string): PageElement | null => buildSound(cleanSource(source));
+
+/** The tree of any page, mended as browsers do (by parse5's tree builder). */
+export const parseAnyPage = (source: string): PageElement => buildMended(cleanSource(source));
 
 /**
  * Parses a page as a browser does, so that missing end tags are mended, into nodes that know their source lines; LF, CRLF and
@@ -29,5 +33,5 @@ export function parseAnyPage(source: string): PageElement {
  */
 export function parsePage(source: string): PageElement {
   const clean = cleanSource(source);
-  return parseSoundPage(clean) ?? parseAnyPage(clean);
+  return buildSound(clean) ?? buildMended(clean);
 }

@@ -31,12 +31,19 @@ function readSpan(attributes: string, name: "rowspan" | "colspan"): number {
   return span === 0 && name === "colspan" ? 1 : span;
 }
 
+const oneSpan = /^(col|row)span=["']?([1-9]\d{0,3})["']?$/i;
+
+/** The spans that a cell's attributes ask for, rows first. */
+function readSpans(attributes: string): [rowSpan: number, columnSpan: number] {
+  if (attributes === "" || !/span/i.test(attributes)) return [1, 1];
+  const [, side, digits] = oneSpan.exec(attributes) ?? [];
+  if (side === undefined) return [readSpan(attributes, "rowspan"), readSpan(attributes, "colspan")];
+  return side.toLowerCase() === "row" ? [Number(digits), 1] : [1, Number(digits)];
+}
+
 function readCell(cell: PageElement): Cell {
-  const { attributes } = cell;
   const { text, line, nested } = readCellText(cell);
-  const spans = attributes !== "" && /span/i.test(attributes);
-  const rowSpan = spans ? readSpan(attributes, "rowspan") : 1;
-  const columnSpan = spans ? readSpan(attributes, "colspan") : 1;
+  const [rowSpan, columnSpan] = readSpans(cell.attributes);
   return { text, line, nested, rowSpan, columnSpan };
 }
 

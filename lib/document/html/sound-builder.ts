@@ -35,7 +35,7 @@ function appendNode(parent: PageElement, node: PageNode): void {
 
 /**
  * Builds the tree of a page whose tags are closed in their order, or left out where every browser agrees, exactly as the HTML
- * standard says. It refuses whatever would need mending: then MendingBuilder reads the page from its beginning.
+ * standard says, but for white space between rows and cells. It refuses whatever would need mending: then MendingBuilder reads the page from its beginning.
  */
 export class SoundBuilder implements PageHandler {
   readonly inForeignNode = false;
@@ -202,7 +202,9 @@ export class SoundBuilder implements PageHandler {
   }
 
   space(text: string, line: number): boolean {
-    if (this.#phase !== "start" && this.#phase !== "html") this.#add(text, line);
+    // Between rows and cells nothing is shown.
+    const isShown = this.#phase !== "start" && this.#phase !== "html" && (this.#kind & tableParts) === 0;
+    if (isShown) this.#add(text, line);
     return true;
   }
 

@@ -26,14 +26,11 @@ const widest = 500;
 
 /** The width at which the lines of a text were wrapped: a third of the long ones end within `slack` of it; else null. */
 function findWrapWidth(widths: readonly number[]): number | null {
-  const counts = new Uint32Array(widest + 1);
   let long = 0;
-  for (const width of widths) {
-    if (width < narrowest) continue;
-    long++;
-    if (width <= widest) counts[width]!++;
-  }
+  for (const width of widths) if (width >= narrowest) long++;
   if (long < leastLines) return null;
+  const counts = new Uint32Array(widest + 1);
+  for (const width of widths) if (width >= narrowest && width <= widest) counts[width]!++;
   let best = { count: leastLines, width: 0 };
   let near = 0;
   let wider = long;

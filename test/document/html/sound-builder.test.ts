@@ -4,6 +4,8 @@ import type { PageElement, PageNode } from "../../../lib/document/html/page-node
 import { parseAnyPage, parseSoundPage } from "../../../lib/document/html/parse-page.ts";
 import { carriers, makeCase } from "../../support/generator/make-case.ts";
 
+const tableParts = new Set(["table", "thead", "tbody", "tfoot", "tr", "colgroup"]);
+
 /** Every node of a tree with its line, its attributes and its depth. */
 function outline(root: PageElement): string[] {
   const lines: string[] = [];
@@ -11,10 +13,10 @@ function outline(root: PageElement): string[] {
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     const [node, depth] = entry;
     if (node === null) continue;
-    // Parse5 keeps white space between rows back until the next tag: its line says nothing.
-    if (node.text !== null)
-      lines.push(`${depth} ${node.text.trim() === "" ? "" : node.line} ${JSON.stringify(node.text)}`);
-    else lines.push(`${depth} ${node.line} <${node.name} ${node.attributes}>`);
+    // White space between rows and cells is never shown.
+    const isBetween = node.text !== null && node.text.trim() === "" && tableParts.has(node.parent!.name);
+    const shown = node.text === null ? `<${node.name} ${node.attributes}>` : JSON.stringify(node.text);
+    if (!isBetween) lines.push(`${depth} ${node.line} ${shown}`);
     open.push([node.next, depth]);
     if (node.text === null) open.push([node.first, depth + 1]);
   }
