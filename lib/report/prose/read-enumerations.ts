@@ -46,7 +46,7 @@ class Reader {
   private orphan: string | null = null;
 
   read(sentence: Sentence): void {
-    this.active = [];
+    if (this.active.length > 0) this.active = [];
     this.orphan = null;
     if (sentence.mentions.length > 0) this.readMentions(sentence);
     this.previous = sentence;
@@ -55,7 +55,7 @@ class Reader {
   private readMentions(sentence: Sentence): void {
     const here: Level[] = [];
     for (const mention of sentence.mentions) {
-      this.active.length = Math.min(this.active.length, mention.depth + 1);
+      while (this.active.length > mention.depth + 1) this.active.pop();
       const current = this.active[mention.depth] ?? null;
       if (current && isForgottenUnit(sentence, mention)) {
         mention.kind = "count";
@@ -77,7 +77,8 @@ class Reader {
       else if (mention.depth === 0 && this.orphan !== mention.unit) here.push(new Level(mention, sentence));
     }
     readTotal(sentence, here, this.enumerations);
-    if (here.length > 0) this.levels = this.levels.concat(here).slice(-reach.levels);
+    for (const level of here) this.levels.push(level);
+    if (this.levels.length > 8 * reach.levels) this.levels = this.nearLevels();
   }
 
   private open(
@@ -108,6 +109,10 @@ class Reader {
     return enumeration;
   }
 
+  private nearLevels(): Level[] {
+    return this.levels.slice(-reach.levels);
+  }
+
   private wholesFor(
     sentence: Sentence,
     mention: Mention,
@@ -134,7 +139,7 @@ class Reader {
     if (own.length > 0) return own;
     if (opening.opener === "colon") return [];
     if (opening.backward) {
-      return this.levels.filter(
+      return this.nearLevels().filter(
         (level) =>
           sameUnit(level) &&
           sentence.paragraph - level.sentence.paragraph <= reach.paragraphs &&
@@ -143,7 +148,7 @@ class Reader {
     }
     // A sentence that itself begins with 其中 goes on with the one before.
     if (opening.opener !== "among" || !/^\s*[(,]?\s*其中/.test(sentence.text)) return [];
-    return this.levels.filter((level) => sameUnit(level) && level.sentence === this.previous);
+    return this.nearLevels().filter((level) => sameUnit(level) && level.sentence === this.previous);
   }
 }
 

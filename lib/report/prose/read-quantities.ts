@@ -44,6 +44,9 @@ for (const [sign, characters] of [
 const space = 32;
 const [yu, duo, ji] = ["余", "多", "几"].map((character) => character.charCodeAt(0)) as [number, number, number];
 
+/** A text's code unit; 0 behind its end, since what is no index makes tables slow. */
+const codeAt = (text: string, at: number) => (at < text.length ? text.charCodeAt(at) : 0);
+
 /** Whether the words before a number, or a range that it ends, make it approximate. */
 function isVague(text: string, start: number): boolean {
   const signs = start > 0 ? beside[text.charCodeAt(start - 1)]! : 0;
@@ -67,11 +70,11 @@ function finish(text: string, start: number, number: Numeral): Mention {
   let { value } = number;
   let exact = !isVague(text, start);
   while (text.charCodeAt(at) === space) at++;
-  let code = text.charCodeAt(at);
+  let code = codeAt(text, at);
   const skipVague = () => {
     if (code !== yu && code !== duo && code !== ji) return;
     exact = false;
-    code = text.charCodeAt(++at);
+    code = codeAt(text, ++at);
   };
   skipVague();
   const scale = beside[code]! & scaleStart ? scales.find(([word]) => text.startsWith(word, at)) : undefined;
@@ -79,14 +82,14 @@ function finish(text: string, start: number, number: Numeral): Mention {
   if (scale && !(scale[0] === "百" && text.startsWith("百分", at))) {
     factor = scale[1];
     at += scale[0].length;
-    code = text.charCodeAt(at);
+    code = codeAt(text, at);
     skipVague();
     while (text.charCodeAt(at) === space) at++;
   }
   const unit = countingWordAt(text, at);
   if (unit) at += unit.word.length;
   else if (factor === 1) at = number.end;
-  if (beside[text.charCodeAt(at)]! & vagueStart && vagueAfter.test(text.slice(at, at + 4))) exact = false;
+  if (beside[codeAt(text, at)]! & vagueStart && vagueAfter.test(text.slice(at, at + 4))) exact = false;
   const kind = unit?.kind ?? "bare";
   if (factor > 1) {
     if (kind !== "money") exact = false;
@@ -112,7 +115,7 @@ const notNumeral = new Set([..."第每跑之"].map((character) => character.char
 
 /** A number in Chinese numerals from `start` before a counting word it is usual with; null else. */
 function readNumeral(text: string, start: number, end: number): Mention | null {
-  const after = text.charCodeAt(end);
+  const after = codeAt(text, end);
   // Most stand in words (统一, 三是): no counting word follows, nor anything that may stand before one.
   if (after !== space && after !== yu && after !== duo && after !== ji && (beside[after]! & scaleStart) === 0) {
     if (!beginsCount(after)) return null;
@@ -193,7 +196,7 @@ export function readQuantities(text: string): Reading {
       at = quantity.end;
     } else {
       const start = at;
-      while (starts[text.charCodeAt(at)] === 2) at++;
+      while (at < length && starts[text.charCodeAt(at)] === 2) at++;
       if (at - start === 4 && text.charCodeAt(at) === aYear) {
         const year = parseChineseNumeral(text.slice(start, at));
         if (year && isYear(year)) years = add(years, { start, end: at + 1, year });

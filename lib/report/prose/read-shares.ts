@@ -123,14 +123,15 @@ function readRespective(sentence: Sentence, first: number, byPart: Map<Mention, 
 export function readShares(sentences: readonly Sentence[], enumerations: readonly Enumeration[]): Share[] {
   const byPart = new Map<Mention, Enumeration>();
   for (const enumeration of enumerations) for (const part of enumeration.parts) byPart.set(part, enumeration);
-  let recent: Mention[] = [];
+  const counted: Mention[] = [];
   const shares: Share[] = [];
   for (const sentence of sentences) {
     const { mentions } = sentence;
     if (mentions.length === 0) continue;
-    if (mentions.some(({ role }) => role === "share")) shares.push(...sharesIn(sentence, byPart, recent));
-    const more = mentions.filter((mention) => isCounted(mention) && !byPart.has(mention));
-    if (more.length > 0) recent = recent.concat(more).slice(-12);
+    if (mentions.some(({ role }) => role === "share")) {
+      for (const share of sharesIn(sentence, byPart, counted.slice(-12))) shares.push(share);
+    }
+    for (const mention of mentions) if (isCounted(mention) && !byPart.has(mention)) counted.push(mention);
   }
   return shares;
 }
