@@ -1,8 +1,7 @@
 import { article } from "./classify-line.ts";
-import type { ColumnRange } from "./infer-columns.ts";
+import { type ColumnRange, centre } from "./column-range.ts";
 import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
-const centre = ({ start, end }: ColumnRange) => (start + end) / 2;
 const overlaps = (a: ColumnRange, b: ColumnRange) => a.start < b.end && b.start < a.end;
 
 /** Headings of columns have two columns of white between them; what is nearer to a lower one stands over its neighbour, too. */

@@ -1,29 +1,6 @@
-import { mostPieces } from "./classify-line.ts";
+import { assignColumns } from "./assign-columns.ts";
+import { type ColumnRange, centre, overlapping, pitchAt, uniteOverlaps } from "./column-range.ts";
 import type { Piece } from "./lay-out-line.ts";
-
-/** The display columns that one column of a table covers. */
-export interface ColumnRange {
-  start: number;
-  end: number;
-}
-
-/** Unites pieces that overlap, or have less than `reach` between them, into ranges, from left to right. */
-export function uniteOverlaps(pieces: readonly ColumnRange[], reach = 0): ColumnRange[] {
-  const sorted = [...pieces].sort((a, b) => a.start - b.start);
-  const ranges: ColumnRange[] = [];
-  for (const { start, end } of sorted) {
-    const last = ranges.at(-1);
-    if (last !== undefined && start < last.end + reach) last.end = Math.max(last.end, end);
-    else ranges.push({ start, end });
-  }
-  return ranges;
-}
-
-const centre = ({ start, end }: ColumnRange) => (start + end) / 2;
-
-function overlapping(ranges: readonly ColumnRange[], piece: ColumnRange): number[] {
-  return ranges.flatMap((range, index) => (piece.start < range.end && range.start < piece.end ? [index] : []));
-}
 
 /** Whether every row has its figures in columns of their own. */
 function isClean(ranges: readonly ColumnRange[], rows: readonly (readonly Piece[])[]): boolean {
@@ -82,7 +59,7 @@ const widestRange = 0.75;
  * The columns as what lies between the white rivers that run through all rows, if they are as many as the fullest rows have
  * figures: short figures may stand beside the long ones of their column. Null where there are no such rivers.
  */
-function findRivers(rows: readonly (readonly Piece[])[], count: number): ColumnRange[] | null {
+export function findRivers(rows: readonly (readonly Piece[])[], count: number): ColumnRange[] | null {
   const ranges = uniteOverlaps(rows.flat(), leastRiver);
   const blank = rows.filter((row) => row.length < count).length;
   // A range nearly as wide as the way to the next one holds two columns, perhaps.
@@ -114,86 +91,4 @@ export function inferColumns(
   return fullest.length > count && assignColumns(rows[0]!, fullest) !== null
     ? fullest.map(({ start, end }) => ({ start, end }))
     : united;
-}
-
-/** How far apart (by the distance to the next column) the figures of one column may be anchored, and at least in display columns. */
-const anchorSpread = 0.25;
-const leastSpread = 1;
-
-const anchors: readonly ((piece: ColumnRange) => number)[] = [({ start }) => start, ({ end }) => end, centre];
-
-/** Whether texts are printed one below the other: all begin, end or are centred at one place, give or take `reach`. */
-function isOneColumn(pieces: readonly ColumnRange[], reach: number): boolean {
-  return anchors.some((anchor) => {
-    const places = pieces.map(anchor);
-    return Math.max(...places) - Math.min(...places) <= reach;
-  });
-}
-
-/** The distance from a column to the nearest other one, from centre to centre. */
-function pitchAt(columns: readonly ColumnRange[], index: number): number {
-  const beside = [columns[index - 1], columns[index + 1]].filter((other) => other !== undefined);
-  return Math.min(...beside.map((other) => Math.abs(centre(other) - centre(columns[index]!))));
-}
-
-/**
- * Whether places can be trusted: the figures of each column are anchored at one place in all rows, those with blanks too
- * (layouts printed from proportional fonts drift), and a column that no row of the fullest ones shows is no stray figure:
- * several rows have a figure there, or a heading stands over it.
- */
-export function isSteady(
-  rows: readonly (readonly Piece[])[],
-  columns: readonly ColumnRange[],
-  header: readonly (readonly ColumnRange[])[],
-): boolean {
-  if (columns.length > mostPieces) return false;
-  const own: ColumnRange[][] = columns.map(() => []);
-  for (const row of rows)
-    for (const [at, column] of (assignColumns(row, columns) ?? []).entries()) own[column]!.push(row[at]!);
-  const most = Math.max(...rows.map((row) => row.length));
-  if (findRivers(rows, most) !== null) return true;
-  // A heading that stands over one column alone shows it.
-  const shown = new Set(
-    header.flat().flatMap((piece) => {
-      const over = overlapping(columns, piece);
-      return over.length === 1 ? over : [];
-    }),
-  );
-  return columns.every((_, index) => {
-    const reach = Math.max(leastSpread, anchorSpread * pitchAt(columns, index));
-    return isOneColumn(own[index]!, reach) && (columns.length === most || own[index]!.length > 1 || shown.has(index));
-  });
-}
-
-/** How much nearer (in display columns) a figure must lie to its column than to a free neighbour, else its place is unknown. */
-const margin = 1;
-
-/**
- * Assigns the figures of a row to columns from left to right with the least total distance; null where a figure lies about
- * as near to another free column, so that its place cannot be known.
- */
-export function assignColumns(row: readonly ColumnRange[], columns: readonly ColumnRange[]): number[] | null {
-  const n = columns.length;
-  if (row.length === n) return row.map((_, index) => index);
-  if (row.length > n) return null;
-  const distance = (i: number, j: number) => Math.abs(centre(row[i]!) - centre(columns[j]!));
-  // cost[i][j]: the first i figures within the first j columns.
-  const cost = Array.from({ length: row.length + 1 }, (_, i) =>
-    new Array<number>(n + 1).fill(i === 0 ? 0 : Number.POSITIVE_INFINITY),
-  );
-  for (let i = 1; i <= row.length; i++) {
-    for (let j = i; j <= n; j++) {
-      cost[i]![j] = Math.min(cost[i]![j - 1]!, cost[i - 1]![j - 1]! + distance(i - 1, j - 1));
-    }
-  }
-  const chosen: number[] = [];
-  for (let i = row.length, j = n; i > 0; j--) {
-    if (cost[i]![j] === cost[i]![j - 1]) continue;
-    chosen.unshift(j - 1);
-    i--;
-  }
-  const isFree = (column: number) => column >= 0 && column < n && !chosen.includes(column);
-  const isCertain = (column: number, i: number) =>
-    [column - 1, column + 1].every((other) => !isFree(other) || distance(i, other) - distance(i, column) > margin);
-  return chosen.every(isCertain) ? chosen : null;
 }

@@ -1,5 +1,6 @@
 import { enumerator } from "./enumerator.ts";
-import { holds, itemStart } from "./gather-labels.ts";
+import { holds } from "./join-wrapped.ts";
+import { itemStart } from "./label-list.ts";
 import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
 
 const overlaps = (a: Piece, b: Piece, reach = 0) => a.start < b.end + reach && b.start < a.end + reach;

@@ -1,6 +1,8 @@
-import type { LabelledRow } from "./gather-labels.ts";
+import { type ColumnRange, uniteOverlaps } from "./column-range.ts";
 import { findHeaderColumns, fitsHeader } from "./header-columns.ts";
-import { type ColumnRange, inferColumns, isSteady, uniteOverlaps } from "./infer-columns.ts";
+import { inferColumns } from "./infer-columns.ts";
+import { isSteady } from "./is-steady.ts";
+import type { LabelledRow } from "./label-list.ts";
 import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
 /** Rows of figures with their labels, and their columns. */

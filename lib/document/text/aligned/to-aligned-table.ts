@@ -1,6 +1,7 @@
 import type { TableBlock, TableCell } from "../../document.ts";
-import { goesOn, type LabelledRow } from "./gather-labels.ts";
-import { assignColumns, type ColumnRange } from "./infer-columns.ts";
+import { assignColumns } from "./assign-columns.ts";
+import type { ColumnRange } from "./column-range.ts";
+import { goesOn, type LabelledRow } from "./label-list.ts";
 import { doubtful, type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 import type { Band } from "./read-stretch.ts";
 
