@@ -36,6 +36,18 @@ function endsLikeHeading(text: string): boolean {
   return lastOfHeading.has(foldedCodeAt(text, at));
 }
 
+const parts = statutoryParts.map(({ part, heading, marks }) => ({
+  part,
+  official: heading.replaceAll("、", ""),
+  marks,
+}));
+
+/** Whether a text begins with a number, or with white space before one. */
+export function opensWithNumber(text: string): boolean {
+  const first = foldedCodeAt(text, 0);
+  return opensNumber.has(first) || first <= 0x20;
+}
+
 /** Reads a block's start as a part heading; null where it is none. */
 export function readHeading(text: string, index: number): Heading | null {
   // A heading is short, alone or at the start of its paragraph.
@@ -57,9 +69,8 @@ export function readHeading(text: string, index: number): Heading | null {
   const title = end >= 0 ? rest.slice(0, end) : line.slice(start);
   if (title.length > longestHeading || title.length < 2) return null;
   const key = restoreVocabulary(title.replace(/[\s、,.，()《》“”"]/g, ""));
-  for (const { part, heading, marks } of statutoryParts) {
+  for (const { part, official, marks } of parts) {
     if (style !== "none" && ordinal !== part) continue;
-    const official = heading.replace(/[、]/g, "");
     const known = key === official || (style !== "none" && marks.some((mark) => key.includes(mark)));
     const bare =
       end < 0 &&

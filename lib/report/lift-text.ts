@@ -1,5 +1,5 @@
 import type { Block, Document, TableBlock, TableCell, TextBlock } from "../document/document.ts";
-import { readHeading } from "./find-headings.ts";
+import { opensWithNumber, readHeading } from "./find-headings.ts";
 import { isFigureText, isPlain } from "./parse-figure.ts";
 import { rememberTexts } from "./remember-texts.ts";
 
@@ -15,7 +15,8 @@ const startsHeading = rememberTexts(
 );
 
 function isHeading(text: string): boolean {
-  return text.length <= longestHeading && !isPlain(text) && text !== "" && startsHeading(text);
+  if (text === "" || text.length > longestHeading || isPlain(text)) return false;
+  return opensWithNumber(text) && startsHeading(text);
 }
 
 /** Rows that hold nothing but part headings and running text, and that no merged cell reaches into or out of. */
@@ -54,9 +55,11 @@ function cutRows(table: TableBlock, from: number, to: number): TableBlock | unde
 
 /** A heading that was gathered into the first label of a table without rules, and the table without it. */
 function liftHeading(table: TableBlock): { heading: TextBlock; rest: TableBlock } | undefined {
-  const [first, ...others] = table.cells;
-  const [line, ...label] = first?.text.split("\n") ?? [];
-  if (!first || !line || label.length === 0 || table.grid === "ruled" || !isHeading(line)) return undefined;
+  const first = table.cells[0];
+  if (table.grid === "ruled" || !first?.text.includes("\n")) return undefined;
+  const [line, ...label] = first.text.split("\n");
+  if (!line || label.length === 0 || !isHeading(line)) return undefined;
+  const others = table.cells.slice(1);
   const heading: TextBlock = { kind: "text", text: line.trim(), location: first.location };
   return { heading, rest: { ...table, cells: [{ ...first, text: label.join("\n") }, ...others] } };
 }

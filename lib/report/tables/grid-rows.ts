@@ -13,13 +13,14 @@ export interface GridCell {
 }
 
 /** What stands in a cell, before it is known in which rows. */
-export function toGridCell(cell: TableCell, continued = false): GridCell {
+export function toGridCell(cell: TableCell): GridCell {
   const { text } = cell;
-  if (text === "") return { cell, continued, kind: "blank", word: null };
-  if (isPlain(text)) return { cell, continued, kind: "figure", word: null };
+  if (text === "") return { cell, continued: false, kind: "blank", word: null };
+  if (isPlain(text)) return { cell, continued: false, kind: "figure", word: null };
   const word = wordOf(text);
-  if (word.isFigure) return { cell, continued, kind: "figure", word: null };
-  return word.isBlank ? { cell, continued, kind: "blank", word: null } : { cell, continued, kind: "words", word };
+  if (word.isFigure) return { cell, continued: false, kind: "figure", word: null };
+  if (word.isBlank) return { cell, continued: false, kind: "blank", word: null };
+  return { cell, continued: false, kind: "words", word };
 }
 
 function isOrdered(row: readonly GridCell[]): boolean {
@@ -27,14 +28,18 @@ function isOrdered(row: readonly GridCell[]): boolean {
   return true;
 }
 
-/** A table's rows from top to bottom, each with its cells from left to right, merged cells standing in every row they cover. */
-export function toGridRows(table: TableBlock): GridCell[][] {
-  const rows: GridCell[][] = Array.from({ length: table.rows }, () => []);
-  for (const cell of table.cells) {
-    const own = toGridCell(cell);
+/**
+ * A table's rows from top to bottom, each with its cells from left to right, merged cells standing in every row they cover.
+ * `cells`: the table's own, in its order.
+ */
+export function toGridRows(table: TableBlock, cells: readonly GridCell[]): GridCell[][] {
+  const rows: GridCell[][] = [];
+  for (let row = 0; row < table.rows; row++) rows.push([]);
+  for (const own of cells) {
+    const { cell, kind, word } = own;
     rows[cell.row]?.push(own);
     const end = Math.min(table.rows, cell.row + cell.rowSpan);
-    for (let row = cell.row + 1; row < end; row++) rows[row]!.push({ ...own, continued: true });
+    for (let row = cell.row + 1; row < end; row++) rows[row]!.push({ cell, continued: true, kind, word });
   }
   for (const row of rows) if (!isOrdered(row)) row.sort((a, b) => a.cell.column - b.cell.column);
   return rows;

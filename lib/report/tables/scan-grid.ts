@@ -320,7 +320,9 @@ function announcedTable({ announced }: TableScan, row: readonly GridCell[]): Tab
 
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */
 export function scanGrid(printed: TableBlock, scan: TableScan): void {
-  const table = partLabels(turnTable(printed));
+  const printedCells = printed.cells.map(toGridCell);
+  const table = partLabels(turnTable(printed, printedCells) ?? printed);
+  const cells = table === printed ? printedCells : table.cells.map(toGridCell);
   const reading: GridReading = { table, scan, headers: new HeaderColumns() };
-  for (const row of toGridRows(table)) scanRow(reading, row);
+  for (const row of toGridRows(table, cells)) scanRow(reading, row);
 }

@@ -1,7 +1,6 @@
-import type { TableBlock, TableCell } from "../../document/document.ts";
-import { isPlain } from "../parse-figure.ts";
+import type { TableBlock } from "../../document/document.ts";
 import { columnIndexes } from "./cues.ts";
-import { type Word, wordOf } from "./word.ts";
+import type { GridCell } from "./grid-rows.ts";
 
 /** So many labels of part three's rows side by side, or of part four's outcomes one below the other, are no accident. */
 const leastRows = 10;
@@ -21,7 +20,7 @@ const most = (lines: readonly number[]): number =>
   lines.reduce((least, bits) => Math.max(least, countBits(bits ?? 0)), 0);
 
 /** Whether the form's rows are printed as columns, and its columns as rows. */
-function isTurned(table: TableBlock, words: readonly (Word | null)[]): boolean {
+function isTurned(table: TableBlock, cells: readonly GridCell[]): boolean {
   const outcomesDown: number[] = [];
   const proceedingsAcross: number[] = [];
   const applicationsAcross: number[] = [];
@@ -29,24 +28,22 @@ function isTurned(table: TableBlock, words: readonly (Word | null)[]): boolean {
     if (bit >= 0) lines[line] = (lines[line] ?? 0) | (1 << bit);
   };
   const mayHoldApplications = table.columns >= leastRows;
-  words.forEach((word, at) => {
-    if (word === null || !word.hasHan) return;
-    const { row, column } = table.cells[at]!;
+  for (const { word, cell } of cells) {
+    if (word === null || !word.hasHan) continue;
+    const { row, column } = cell;
     const outcome = word.columnIn("proceedings");
     if (outcome !== undefined) add(outcomesDown, column, outcomes.indexOf(outcome));
     add(proceedingsAcross, row, word.rowIn("proceedings"));
     if (mayHoldApplications) add(applicationsAcross, row, word.rowIn("applications"));
-  });
+  }
   if (most(outcomesDown) >= leastOutcomes) return most(proceedingsAcross) >= 2;
   return mayHoldApplications && most(applicationsAcross) >= leastRows;
 }
 
-const toWord = ({ text }: TableCell): Word | null => (text === "" || isPlain(text) ? null : wordOf(text));
-
-/** A table whose rows are the form's columns, turned as the form prints it; any other table as it is. */
-export function turnTable(table: TableBlock): TableBlock {
-  if (table.grid !== "ruled" || !isTurned(table, table.cells.map(toWord))) return table;
-  const cells = table.cells
+/** A table whose rows are the form's columns, turned as the form prints it; null for any other. `cells`: the table's own. */
+export function turnTable(table: TableBlock, cells: readonly GridCell[]): TableBlock | null {
+  if (table.grid !== "ruled" || !isTurned(table, cells)) return null;
+  const turned = table.cells
     .map((cell) => ({
       ...cell,
       row: cell.column,
@@ -55,5 +52,5 @@ export function turnTable(table: TableBlock): TableBlock {
       columnSpan: cell.rowSpan,
     }))
     .sort((a, b) => a.row - b.row || a.column - b.column);
-  return { ...table, rows: table.columns, columns: table.rows, cells };
+  return { ...table, rows: table.columns, columns: table.rows, cells: turned };
 }
