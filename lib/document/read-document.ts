@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { decodeText } from "./decode-text.ts";
 import { detectMarkup } from "./detect-markup.ts";
 import { detectMediaType } from "./detect-media-type.ts";
@@ -86,7 +86,7 @@ function checkSize(blocks: readonly Block[]): void {
  * Never throws for what the file holds: that is a rejection. The bytes of a PDF are detached by the reading.
  */
 export async function readDocument(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadResult> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = hash("sha256", bytes, "hex");
   const source: DocumentSource = { name, sha256, bytes: bytes.byteLength, mediaType: "application/octet-stream" };
   try {
     const { blocks, notes } = await readContent(bytes, source, options);

@@ -11,7 +11,7 @@ import {
 import { isFigureText, moneyUnitIn, parseFigure } from "../parse-figure.ts";
 import type { Evidence, Figure, TableReading, TableStatistics } from "../report.ts";
 import { toLabelKey } from "./match-label.ts";
-import { packValues } from "./pack-values.ts";
+import { isBlank, packValues } from "./pack-values.ts";
 import { settleStream } from "./settle-stream.ts";
 import type { ScannedRow, ScannedTable, ValueCell } from "./table-scan.ts";
 import { wordOf } from "./word.ts";
@@ -93,18 +93,23 @@ function standsInOrder(values: readonly ValueCell[], columns: readonly FormColum
 /** The values under each column's header; null unless every column has its header and every figure stands under one. */
 function alignByHeader(values: readonly ValueCell[], columns: readonly FormColumn[]): readonly ValueCell[] | null {
   if (standsInOrder(values, columns)) return values;
+  for (const { headers, text } of values) if (headers?.length === 0 && text !== "" && text.trim() !== "") return null;
+  const aligned: ValueCell[] = [];
+  for (const { key } of columns) {
+    let found: ValueCell | undefined;
+    for (const value of values) {
+      if (value.headers?.length !== 1 || value.headers[0] !== key) continue;
+      // A merged cell that was repeated in every column it covers says the same each time.
+      if (found !== undefined && found.text !== value.text) return null;
+      found ??= value;
+    }
+    if (found === undefined) return null;
+    aligned.push(found);
+  }
   const keys = new Set(columns.map((column) => column.key));
-  const stray = values.some((value) => value.text.trim() !== "" && value.headers?.length === 0);
-  if (stray) return null;
-  const aligned = columns.map((column) => {
-    const found = values.filter((value) => value.headers?.length === 1 && value.headers[0] === column.key);
-    // A merged cell that was repeated in every column it covers says the same each time.
-    return found.length > 0 && found.every((value) => value.text === found[0]!.text) ? found[0] : undefined;
-  });
-  const several = values.some(
-    (value) => (value.headers ?? []).filter((key) => keys.has(key)).length > 1 && value.text.trim() !== "",
-  );
-  return several || aligned.some((value) => value === undefined) ? null : (aligned as ValueCell[]);
+  const isShared = ({ headers, text }: ValueCell) =>
+    (headers?.length ?? 0) > 1 && headers!.filter((key) => keys.has(key)).length > 1 && text.trim() !== "";
+  return values.some(isShared) ? null : aligned;
 }
 
 /** Which value stands in which column: by header where the headers name every column, else by position; null when neither decides. */
@@ -135,11 +140,13 @@ function packingSide(rows: readonly ScannedRow[], width: (row: ScannedRow) => nu
   let left = false;
   let right = false;
   for (const row of rows) {
-    const own = row.values?.filter((value) => !value.appended);
-    if (!own || own.length <= width(row)) continue;
-    const [fitsLeft, fitsRight] = [packValues(own, width(row), "left"), packValues(own, width(row), "right")];
-    left ||= fitsLeft !== undefined && fitsRight === undefined;
-    right ||= fitsRight !== undefined && fitsLeft === undefined;
+    if (!row.values || row.values.length <= width(row)) continue;
+    const own = row.values.filter((value) => !value.appended);
+    if (own.length <= width(row)) continue;
+    const fitsLeft = isBlank(own, width(row), own.length);
+    const fitsRight = isBlank(own, 0, own.length - width(row));
+    left ||= fitsLeft && !fitsRight;
+    right ||= fitsRight && !fitsLeft;
   }
   return left === right ? undefined : left ? "left" : "right";
 }
