@@ -1,4 +1,5 @@
 import { RejectionError } from "../rejection.ts";
+import { CMapReader } from "./cmap-reader.ts";
 import { findCMaps } from "./find-cmaps.ts";
 import { importPdfjs } from "./import-pdfjs.ts";
 
@@ -31,7 +32,7 @@ export interface StructureNode {
 }
 export interface PdfPage {
   view: number[];
-  getTextContent(options?: { includeMarkedContent?: boolean }): Promise<TextContent>;
+  getTextContent(options: { includeMarkedContent: true; disableNormalization: true }): Promise<TextContent>;
   getStructTree(): Promise<StructureNode | null>;
   getOperatorList(options: { annotationMode: number }): Promise<OperatorList>;
   cleanup(): void;
@@ -61,6 +62,7 @@ export async function loadPdf(bytes: Uint8Array): Promise<PdfFile> {
     data: bytes,
     cMapUrl: findCMaps(),
     cMapPacked: true,
+    CMapReaderFactory: CMapReader,
     maxImageSize: 1,
     verbosity: 0,
     worker,

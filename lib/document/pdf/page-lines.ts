@@ -64,3 +64,13 @@ export function lineAt(lines: readonly { baseline: number }[], y: number): numbe
   }
   return Math.max(1, Math.min(low + 1, lines.length));
 }
+
+/** Whether a line has columns: a gap that no running text has. */
+export function isTabular(line: Line): boolean {
+  let x = line.items[0]!.x1;
+  for (const item of line.items) {
+    if (item.x0 - x > 1.5 * line.size) return true;
+    x = Math.max(x, item.x1);
+  }
+  return false;
+}

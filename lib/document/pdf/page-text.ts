@@ -21,7 +21,7 @@ export function readPageText(page: number, view: readonly number[], content: Tex
   const items: Item[] = [];
   const seen = new Map<string, Item[]>();
   for (const [index, source] of raw.entries()) {
-    const text = restoreIdeographs(stripFormat(source.str))
+    const text = restoreIdeographs(stripFormat(normalise(source.str)))
       .replace(verticalForms, (form) => form.normalize("NFKC"))
       .replace(longDashes, (dash) => "—".repeat(dash === "\u2e3a" ? 2 : 3))
       .trim();
@@ -38,6 +38,11 @@ export function readPageText(page: number, view: readonly number[], content: Tex
 }
 
 type Source = TextItem;
+
+/** Spaces and ligatures for which pdf.js would look glyph by glyph. */
+const composed = /[\u00a0\u2000-\u200a\u202f\ufb00-\ufb06]/;
+const normalise = (text: string): string =>
+  composed.test(text) ? text.replace(new RegExp(composed, "g"), (sign) => sign.normalize("NFKC")) : text;
 
 /** The pieces of text that are to be seen, each with the innermost named mark that it stands in. */
 function readMarks({ items }: TextContent): { raw: TextItem[]; marks: (string | undefined)[] } {

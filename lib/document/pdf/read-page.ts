@@ -6,13 +6,14 @@ import { isFigure } from "./figure-pattern.ts";
 import { between } from "./fill-grid.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
 import { type Box, centreX, centreY, type Item, isInside, type PageText, type Rule } from "./geometry.ts";
+import { isSettled } from "./is-settled.ts";
 import { joinRules } from "./join-rules.ts";
 import type { PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
 import { type PageGlyphs, readPageGlyphs } from "./page-glyphs.ts";
 import { checkText, fewCharacters, hasContent, type TextHealth } from "./page-health.ts";
-import { type Line, numberLines, toLines } from "./page-lines.ts";
+import { isTabular, numberLines, toLines } from "./page-lines.ts";
 import { type PageRules, readPageRules } from "./page-rules.ts";
 import { type DraftTable, readPageTables } from "./page-tables.ts";
 import { readPageText } from "./page-text.ts";
@@ -41,7 +42,7 @@ const footer = 0.14;
 /** Reads a page's text. */
 export async function openPage(file: PdfFile, page: number): Promise<OpenPage> {
   const source = await file.page(page);
-  const content = await source.getTextContent({ includeMarkedContent: true });
+  const content = await source.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const text = readPageText(page, source.view, content);
   return { source, text, places: placesOf(text.items) };
 }
@@ -70,7 +71,10 @@ export async function readPage(
   const text = mendText(plain, { ...glyphs, cuts: dropWalled(glyphs.cuts, [...drawn.rules, ...drawn.fillEdges]) });
   const grids = findPageGrids(drawn, text);
   const items = dropOverlays(text.items, grids, known);
-  const unruled = items.some((item) => item.mark !== undefined) ? await findUnruled(source, items, grids) : [];
+  const unruled =
+    items.some((item) => item.mark !== undefined) && !isSettled(items, grids)
+      ? await findUnruled(source, items, grids)
+      : [];
   source.cleanup();
   const sound = grids.filter((grid) => !unruled.some(({ box }) => overlaps(box, grid.box)));
   return { ...layOut({ ...text, items }, sound, open, unruled), health, picture, lost: glyphs.lost.length };
@@ -85,16 +89,6 @@ async function findUnruled(source: PdfPage, items: readonly Item[], grids: reado
 }
 
 const isUpright = (item: Item) => item.turn === 0 && !item.vertical;
-
-/** Whether a line has columns: a gap that no running text has. */
-function isTabular(line: Line): boolean {
-  let x = line.items[0]!.x1;
-  for (const item of line.items) {
-    if (item.x0 - x > 1.5 * line.size) return true;
-    x = Math.max(x, item.x1);
-  }
-  return false;
-}
 
 /** A wall this near right of a number, in points, ends its cell: what is to be seen ends there, but nothing is cut. */
 const walled = 2;

@@ -18,13 +18,26 @@ export interface GraphicsState {
 /** Channel value from which a colour counts as white. */
 const white = 0xf4;
 
+const known = new WeakMap<object, string[]>();
+
+/** The operators' names by their codes. */
+function namesOf(operators: Record<string, number>): string[] {
+  let names = known.get(operators);
+  if (!names) {
+    names = [];
+    for (const [name, code] of Object.entries(operators)) names[code] = name;
+    known.set(operators, names);
+  }
+  return names;
+}
+
 /** Runs through a page's operators with the graphics state at each: save and restore, transforms and form XObjects are followed. */
 export function walkOperators(
   list: OperatorList,
   operators: Record<string, number>,
   visit: (name: string, args: never[], state: GraphicsState) => void,
 ): void {
-  const names = new Map(Object.entries(operators).map(([name, code]) => [code, name]));
+  const names = namesOf(operators);
   let state: GraphicsState = {
     matrix: [1, 0, 0, 1, 0, 0],
     fill: true,
@@ -37,7 +50,7 @@ export function walkOperators(
   let clips = false;
   const stack: GraphicsState[] = [];
   for (let i = 0; i < list.fnArray.length; i++) {
-    const name = names.get(list.fnArray[i]!) ?? "";
+    const name = names[list.fnArray[i]!] ?? "";
     const args = (list.argsArray[i] ?? []) as never[];
     if (name === "save") stack.push({ ...state });
     else if (name === "restore" || name === "paintFormXObjectEnd") state = stack.pop() ?? state;
