@@ -1,17 +1,21 @@
-import { type ColumnRange, centre } from "./column-range.ts";
+import { type Anchor, type ColumnRange, centre } from "./column-range.ts";
 
 /** How much nearer (in display columns) a figure must lie to its column than to a free neighbour, else its place is unknown. */
 const margin = 1;
 
 /**
- * Assigns the figures of a row to columns from left to right with the least total distance; null where a figure lies about
+ * Assigns the figures of a row to columns from left to right with the least total distance of their anchors; null where a figure lies about
  * as near to another free column, so that its place cannot be known.
  */
-export function assignColumns(row: readonly ColumnRange[], columns: readonly ColumnRange[]): number[] | null {
+export function assignColumns(
+  row: readonly ColumnRange[],
+  columns: readonly ColumnRange[],
+  anchor: Anchor = centre,
+): number[] | null {
   const n = columns.length;
   if (row.length === n) return row.map((_, index) => index);
   if (row.length > n) return null;
-  const distance = (i: number, j: number) => Math.abs(centre(row[i]!) - centre(columns[j]!));
+  const distance = (i: number, j: number) => Math.abs(anchor(row[i]!) - anchor(columns[j]!));
   // cost[i][j]: the first i figures within the first j columns.
   const cost = Array.from({ length: row.length + 1 }, (_, i) =>
     new Array<number>(n + 1).fill(i === 0 ? 0 : Number.POSITIVE_INFINITY),

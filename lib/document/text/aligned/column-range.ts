@@ -19,6 +19,10 @@ export function uniteOverlaps(pieces: readonly ColumnRange[], reach = 0): Column
 /** The middle of what a text or a column covers. */
 export const centre = ({ start, end }: ColumnRange): number => (start + end) / 2;
 
+/** The place by which texts stand one below the other: their middle, or where they begin or end. */
+export type Anchor = (piece: ColumnRange) => number;
+export const anchors: readonly Anchor[] = [centre, ({ end }) => end, ({ start }) => start];
+
 /** Which of the ranges a text overlaps. */
 export function overlapping(ranges: readonly ColumnRange[], piece: ColumnRange): number[] {
   return ranges.flatMap((range, index) => (piece.start < range.end && range.start < piece.end ? [index] : []));

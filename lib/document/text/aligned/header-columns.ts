@@ -1,5 +1,5 @@
 import { article } from "./classify-line.ts";
-import { type ColumnRange, centre } from "./column-range.ts";
+import { type Anchor, anchors, type ColumnRange, centre } from "./column-range.ts";
 import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 
 const overlaps = (a: ColumnRange, b: ColumnRange) => a.start < b.end && b.start < a.end;
@@ -51,12 +51,38 @@ function dropSpanning(columns: readonly ColumnRange[]): ColumnRange[] {
 /** Whether two texts stand centred one below the other. */
 const isLike = (a: ColumnRange, b: ColumnRange) => Math.abs(centre(a) - centre(b)) <= 1;
 
-/** Whether the figures of every row stand each below a heading of its own; `drifts`: they may stand beside it, too. */
-export function fitsHeader(
+/**
+ * By which place the figures of every row stand each below a heading of its own: their middles about below its middle, or all
+ * begin or end where it does; null where they do neither. `drifts`: they may stand beside it, too.
+ */
+export function findHeaderAnchor(
   columns: readonly ColumnRange[],
   rows: readonly (readonly Piece[])[],
   drifts: boolean,
-): boolean {
+): Anchor | null {
+  if (isCentred(columns, rows, drifts)) return centre;
+  return anchors.find((anchor) => anchor !== centre && isFlush(columns, rows, anchor)) ?? null;
+}
+
+/** Figures that begin or end within a column of where their headings do, so many that it is no accident. */
+const flush = 1;
+const leastFlush = 3;
+
+function isFlush(columns: readonly ColumnRange[], rows: readonly (readonly Piece[])[], anchor: Anchor): boolean {
+  const count = rows.reduce((sum, row) => sum + row.length, 0);
+  return (
+    count >= leastFlush &&
+    rows.every((figures) => {
+      let from = 0;
+      return figures.every((figure) => {
+        while (from < columns.length && Math.abs(anchor(columns[from]!) - anchor(figure)) > flush) from++;
+        return from++ < columns.length;
+      });
+    })
+  );
+}
+
+function isCentred(columns: readonly ColumnRange[], rows: readonly (readonly Piece[])[], drifts: boolean): boolean {
   return rows.every((figures) => {
     let last = -1;
     return figures.every((figure) => {

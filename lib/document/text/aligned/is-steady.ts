@@ -1,14 +1,12 @@
 import { assignColumns } from "./assign-columns.ts";
 import { mostPieces } from "./classify-line.ts";
-import { type ColumnRange, centre, overlapping, pitchAt } from "./column-range.ts";
+import { anchors, type ColumnRange, overlapping, pitchAt } from "./column-range.ts";
 import { findRivers } from "./infer-columns.ts";
 import type { Piece } from "./lay-out-line.ts";
 
 /** How far apart (by the distance to the next column) the figures of one column may be anchored, and at least in display columns. */
 const anchorSpread = 0.25;
 const leastSpread = 1;
-
-const anchors: readonly ((piece: ColumnRange) => number)[] = [({ start }) => start, ({ end }) => end, centre];
 
 /** Whether texts are printed one below the other: all begin, end or are centred at one place, give or take `reach`. */
 function isOneColumn(pieces: readonly ColumnRange[], reach: number): boolean {

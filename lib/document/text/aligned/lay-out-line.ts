@@ -27,7 +27,7 @@ export interface LaidLine {
 
 const number =
   /^[([（]?(?:(?:减少|減少|增加|下降|上升|净增|减|減|增)[:：]?)?[+\-－−＋±]?[\d０-９]+(?:[,，.．][\d０-９]+)*[.．,，]?(?:[件条條项項宗次笔筆篇个個元%％]|[万萬亿億]元|人次)?[)\]）]?$/;
-const placeholder = /^(?:[/／\\＼|·.]|[-—–－─]{1,4}|无|無|空|零|不适用|不適用)$/;
+const placeholder = /^(?:[/／\\＼|·.]|[-—–－─]{1,4}|无|無|空|零|不适用|不適用|NaN|N\/A|None|null)$/;
 /** Whether a piece is what a cell of figures holds: a number, maybe with its unit, or a placeholder. */
 export function isFigure(text: string): boolean {
   return number.test(text) || placeholder.test(text);

@@ -1,5 +1,5 @@
-import { type ColumnRange, uniteOverlaps } from "./column-range.ts";
-import { findHeaderColumns, fitsHeader } from "./header-columns.ts";
+import { type Anchor, type ColumnRange, centre, uniteOverlaps } from "./column-range.ts";
+import { findHeaderAnchor, findHeaderColumns } from "./header-columns.ts";
 import { inferColumns } from "./infer-columns.ts";
 import { isSteady } from "./is-steady.ts";
 import type { LabelledRow } from "./label-list.ts";
@@ -13,6 +13,8 @@ export interface Band {
   steady: boolean;
   /** Whether its header names the columns of all its figures. */
   named: boolean;
+  /** By which place figures stand below one another. */
+  anchor: Anchor;
 }
 
 /** Whether the figures of every line lie so far apart that what is two columns off still stands below the same one. */
@@ -61,10 +63,11 @@ export function readStretch(
   const named = ordered ? [] : findHeaderColumns(header, labels);
   const most = Math.max(...figures.map((row) => row.length));
   // A header that agrees with all figures also shows the columns in which every cell is blank.
-  if (named.length > 0 && named.length >= most && fitsHeader(named, figures, drifts))
-    return { rows, columns: named, steady: true, named: true };
+  const anchor = named.length >= Math.max(1, most) ? findHeaderAnchor(named, figures, drifts) : null;
+  if (anchor !== null) return { rows, columns: named, steady: true, named: true, anchor };
   const columns = inferColumns(figures, ordered ? [] : over);
   // A single row has nothing but its header to agree with.
-  const agrees = figures.length > 1 ? isSteady(figures, columns, over) : fitsHeader(columns, figures, drifts);
-  return { rows, columns, steady: !ordered && agrees, named: false };
+  const below = figures.length > 1 ? centre : findHeaderAnchor(columns, figures, drifts);
+  const agrees = below !== null && (figures.length === 1 || isSteady(figures, columns, over));
+  return { rows, columns, steady: !ordered && agrees, named: false, anchor: below ?? centre };
 }

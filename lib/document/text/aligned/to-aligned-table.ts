@@ -103,7 +103,7 @@ function placeHeader(header: readonly LaidLine[], band: Band | undefined, labels
 
 const emptyRow = { figures: [], group: [], stretch: 0 };
 
-function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): TableCell[] {
+function placeRow(row: LabelledRow, { columns, steady, anchor }: Band, labels: number): TableCell[] {
   const cells: TableCell[] = [];
   const add = (text: string, column: number, line: number, columnSpan = 1) => {
     if (text !== "") cells.push(toCell(text, column, line, columnSpan));
@@ -112,7 +112,7 @@ function placeRow(row: LabelledRow, { columns, steady }: Band, labels: number): 
   if (labels > 0) add(joinPieces(row.label), labels - 1, row.label[0]?.line ?? row.line);
   if (row.mayBeGroup) return cells;
   const known = steady || row.figures.length === 0 || row.figures.length === columns.length;
-  const places = known ? assignColumns(row.figures, columns) : null;
+  const places = known ? assignColumns(row.figures, columns, anchor) : null;
   // Figures whose columns cannot be told apart stand together in one cell: to be said, not guessed.
   if (places === null) {
     add(row.figures.map(({ text }) => text).join(" "), labels, row.line, columns.length);
