@@ -5,15 +5,15 @@ import { toLabelKey } from "./match-label.ts";
 /** No label has more lines; longer cells are left as they are. */
 const mostLines = 12;
 
-const { exact } = rowIndexes.disclosure;
-const isLabel = (lines: readonly string[]): boolean => exact.has(toLabelKey(lines.join("")));
+type Labels = ReadonlyMap<string, number>;
+const isLabel = (exact: Labels, lines: readonly string[]): boolean => exact.has(toLabelKey(lines.join("")));
 
-/** The lines as labels of part two, one after the other; null where they are not all such labels. */
-function toLabels(lines: readonly string[]): string[][] | null {
+/** The lines as labels, one after the other; null where they are not all such labels. */
+function toLabels(exact: Labels, lines: readonly string[]): string[][] | null {
   const labels: string[][] = [];
   for (let at = 0; at < lines.length; ) {
     let end = lines.length;
-    while (end > at && !isLabel(lines.slice(at, end))) end--;
+    while (end > at && !isLabel(exact, lines.slice(at, end))) end--;
     if (end === at) return null;
     labels.push(lines.slice(at, end));
     at = end;
@@ -21,21 +21,34 @@ function toLabels(lines: readonly string[]): string[][] | null {
   return labels;
 }
 
-/** The most lines from the first on, before `end`, that are labels; and the fewest to the last that are, after it. */
-function labelsBefore(lines: readonly string[], end: number): string[][] {
-  for (let to = end; to > 0; to--) {
-    const labels = toLabels(lines.slice(0, to));
+/** The most lines from the first on, before `own`, that are labels; and the most to the last, after it. */
+function labelsBefore(exact: Labels, lines: readonly string[], own: number): string[][] {
+  for (let to = own; to > 0; to--) {
+    const labels = toLabels(exact, lines.slice(0, to));
     if (labels !== null) return labels;
   }
   return [];
 }
 
-function labelsAfter(lines: readonly string[], own: number): string[][] {
+function labelsAfter(exact: Labels, lines: readonly string[], own: number): string[][] {
   for (let from = own + 1; from < lines.length; from++) {
-    const labels = toLabels(lines.slice(from));
+    const labels = toLabels(exact, lines.slice(from));
     if (labels !== null) return labels;
   }
   return [];
+}
+
+/** The labels before and after that of line `own`: of part two, or of part three if that is such a label, too. */
+function findLabels(lines: readonly string[], own: number): [before: string[][], after: string[][]] {
+  for (const name of ["disclosure", "applications"] as const) {
+    const { exact } = rowIndexes[name];
+    if (isLabel(exact, lines)) break;
+    const before = labelsBefore(exact, lines, own);
+    const after = labelsAfter(exact, lines, own);
+    const kept = lines.slice(before.flat().length, lines.length - after.flat().length);
+    if (before.length + after.length > 0 && (name === "disclosure" || isLabel(exact, kept))) return [before, after];
+  }
+  return [[], []];
 }
 
 /** A row of blanks under a label that stood `offset` lines below the merged one. */
@@ -56,9 +69,8 @@ function partRow(row: readonly TableCell[]): (readonly TableCell[])[] {
   if (label === undefined || figure === undefined) return [row];
   const lines = label.text.split("\n");
   const own = figure.location.line - label.location.line;
-  if (lines.length > mostLines || own < 0 || own >= lines.length || isLabel(lines)) return [row];
-  const before = labelsBefore(lines, own);
-  const after = labelsAfter(lines, own);
+  if (lines.length > mostLines || own < 0 || own >= lines.length) return [row];
+  const [before, after] = findLabels(lines, own);
   if (before.length + after.length === 0) return [row];
   const from = before.flat().length;
   const to = lines.length - after.flat().length;
@@ -78,8 +90,8 @@ function partRow(row: readonly TableCell[]): (readonly TableCell[])[] {
 }
 
 /**
- * Parts the rows of a table of aligned columns whose label holds, line by line, those of several rows of part two (a row of
- * blanks leaves nothing but its label): the figures belong to the label on whose line they stand.
+ * Parts the rows of a table of aligned columns whose label holds, line by line, those of several rows (a row of blanks
+ * without a number leaves nothing but its label): the figures belong to the label on whose line they stand.
  */
 export function partLabels(table: TableBlock): TableBlock {
   // On a page of a PDF a line's number says where it was printed, not how many lines stand between.

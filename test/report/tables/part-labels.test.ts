@@ -30,6 +30,8 @@ const cases: [name: string, table: TableBlock, rows: string[]][] = [
     table("规范性文件\n其他主动公开文件", 2),
     ["0 规范性文件 | 1", "0 其他主动公开文件 | 1 5"],
   ],
+  ["a blank row of part three", table("予以公开\n属于国家秘密", 2), ["0 予以公开 | 1", "0 属于国家秘密 | 1 5"]],
+  ["a word of part three before a label that is none", table("其他\n管理事项", 2), ["0 其他⏎管理事项 | 1 5"]],
   ["one label broken over lines", table("其他对外\n管理服务事项", 1), ["0 其他对外⏎管理服务事项 | 1 5"]],
   ["figures beside no line of the labels", table("规章\n规范性文件", 3), ["0 规章⏎规范性文件 | 1 5"]],
   ["a table with its own rows", table("规章\n规范性文件", 2, { grid: "ruled" }), ["0 规章⏎规范性文件 | 1 5"]],
