@@ -16,7 +16,7 @@ const candidate = /\S[ \t\u3000\u00a0]{2,}\S|[\d０-９]\s+\S*[\d０-９]\s*$/;
 /** A page's number: between dashes anywhere, or bare on the last line of a page. */
 const pageNumber = /^\s*(?:[-—–－]+\s*[\d０-９]{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*[页頁].*)\s*$/;
 /** A line drawn below a header or about a table. */
-const rule = /^(?=.*(?:-{5}|={3}|_{5}|─{3}|━{3}|—{5}))[\s\-=_─━—+]+$/;
+const rule = /^(?=.*(?:-{3}|={3}|_{5}|─{3}|━{3}|—{5}))[\s\-=_─━—+]+$/;
 const bareNumber = /^\s*\d{1,4}\s*$/;
 
 function layOut(lines: readonly SourceLine[], metric: Metric): Entry[] {
