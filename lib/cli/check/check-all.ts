@@ -24,13 +24,15 @@ const openAtOnce = 2;
 /** What reading a short PDF costs, in other files. */
 const pdfWeight = 15;
 
+const isPdf = ({ name }: FileToCheck) => /\.pdf$/i.test(name);
+
 /**
  * How many threads check files, this one among them. Each has to load and warm up everything, so where PDFs are most of the work,
  * half as many keep all cores busy together with those that read their PDFs.
  */
 function countThreads(files: readonly FileToCheck[], jobs: number): number {
   if (files.length <= fewFiles) return 1;
-  const pdfs = files.filter(({ name }) => /\.pdf$/i.test(name)).length;
+  const pdfs = files.filter(isPdf).length;
   const threads = pdfs * pdfWeight > files.length - pdfs ? Math.ceil(jobs / openAtOnce) : jobs;
   return Math.min(threads, files.length);
 }
@@ -56,18 +58,21 @@ export async function checkAll(
   const bar = progress ? await startProgress(files.length) : undefined;
   const pool = threads > 1 ? await openPool(threads - 1) : undefined;
   const answers: Answer[] = new Array(files.length);
-  let next = 0;
-  const drain = async (work: (task: CheckTask) => Promise<Answer>) => {
-    while (next < files.length) {
-      const index = next++;
+  const pdfs = [...files.keys()].filter((index) => isPdf(files[index]!)).reverse();
+  const others = [...files.keys()].filter((index) => !isPdf(files[index]!)).reverse();
+  const drain = async (work: (task: CheckTask) => Promise<Answer>, take: () => number | undefined) => {
+    for (let index = take(); index !== undefined; index = take()) {
       answers[index] = await work({ file: files[index]!, language, keep });
       bar?.step();
     }
   };
-  const here = Array.from({ length: Math.min(openAtOnce, most) }, () => drain(checkInWorker));
+  const takeAny = () => pdfs.pop() ?? others.pop();
+  const here = Array.from({ length: Math.min(openAtOnce, most) }, () => drain(checkInWorker, takeAny));
+  // While PDFs are read elsewhere, this thread has time for others.
+  if (most > 1) here.push(drain(checkInWorker, () => others.pop()));
   const there = Array.from({ length: (threads - 1) * openAtOnce }, () =>
     // Standard input is this thread's.
-    drain((task) => (task.file.path === "-" ? checkInWorker(task) : pool!.run(task))),
+    drain((task) => (task.file.path === "-" ? checkInWorker(task) : pool!.run(task)), takeAny),
   );
   try {
     await Promise.all([...here, ...there]);
