@@ -36,6 +36,22 @@ function endsLikeHeading(text: string): boolean {
   return lastOfHeading.has(foldedCodeAt(text, at));
 }
 
+const digit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const afterNumber = new Set([..."、.:, "].map((character) => character.charCodeAt(0)));
+
+/** Whether a line may begin with a heading's number: not 2023年, not 一是. */
+function mayBeNumbered(text: string): boolean {
+  const first = foldedCodeAt(text, 0);
+  if (!opensNumber.has(first)) return false;
+  const second = foldedCodeAt(text, 1);
+  if (first === bracket) return foldedCodeAt(text, 2) === closingBracket;
+  if (digit(first)) return afterNumber.has(second) || (digit(second) && afterNumber.has(foldedCodeAt(text, 2)));
+  return first === ordinalMark || afterNumber.has(second);
+}
+const bracket = "(".charCodeAt(0);
+const closingBracket = ")".charCodeAt(0);
+const ordinalMark = "第".charCodeAt(0);
+
 const parts = statutoryParts.map(({ part, heading, marks }) => ({
   part,
   official: heading.replaceAll("、", ""),
@@ -52,13 +68,13 @@ export function opensWithNumber(text: string): boolean {
 export function readHeading(text: string, index: number): Heading | null {
   // A heading is short, alone or at the start of its paragraph.
   const isLong = text.length > longestHeading;
+  const isNumbered = mayBeNumbered(text);
   // Without a number only a short line that is no sentence can be one.
-  if (!opensNumber.has(foldedCodeAt(text, 0)) && (isLong || !endsLikeHeading(text) || sentenceEnd.test(text)))
-    return null;
+  const mayBeBare = !isLong && endsLikeHeading(text) && !sentenceEnd.test(text);
+  if (!isNumbered && !mayBeBare) return null;
   const line = fold(text.length > longestLine ? text.slice(0, longestLine) : text);
-  const match = numbering.exec(line);
-  // A long line without a number is prose.
-  if (match === null && isLong) return null;
+  const match = isNumbered ? numbering.exec(line) : null;
+  if (match === null && !mayBeBare) return null;
   const number = match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
   const ordinal = number ? ordinals.indexOf(number) + 1 : match?.[5] ? Number(match[5]) : 0;
   const style = match?.[4] ? "bracket" : match ? "ordinal" : "none";

@@ -87,14 +87,14 @@ function liftRows(table: TableBlock): Block[] {
 const leastFigures = 6;
 const leastHeadings = 3;
 
-/** The words of such a line, each as a line of its own; any other text as it is. */
-function splitLostLines(block: TextBlock): TextBlock[] {
-  if (block.text.length < 80) return [block];
+/** The words of such a line, each as a line of its own; undefined for any other text. */
+function splitLostLines(block: TextBlock): TextBlock[] | undefined {
+  if (block.text.length < 80) return undefined;
   const words = block.text.split(/\s+/);
-  if (words.length < leastFigures) return [block];
+  if (words.length < leastFigures) return undefined;
   const figures = words.filter((word) => isFigureText(word)).length;
   const isTable = figures >= leastFigures && figures * 4 >= words.length;
-  if (!isTable && words.filter(isHeading).length < leastHeadings) return [block];
+  if (!isTable && words.filter(isHeading).length < leastHeadings) return undefined;
   let at = 0;
   return words.map((text): TextBlock => {
     at = block.text.indexOf(text, at);
@@ -106,9 +106,11 @@ function splitLostLines(block: TextBlock): TextBlock[] {
 
 /** Takes part headings and paragraphs that stand in rows of a table (a report laid out as one table) out of it, in their order. */
 export function liftText(document: Document): Document {
-  const lift = (block: Block): Block[] => {
-    if (block.kind === "table") return liftFrom(block);
-    return block.kind === "text" ? splitLostLines(block) : [block];
-  };
-  return { ...document, blocks: document.blocks.flatMap(lift) };
+  const blocks: Block[] = [];
+  for (const block of document.blocks) {
+    const parts = block.kind === "table" ? liftFrom(block) : block.kind === "text" ? splitLostLines(block) : undefined;
+    if (parts === undefined) blocks.push(block);
+    else for (const part of parts) blocks.push(part);
+  }
+  return { ...document, blocks };
 }

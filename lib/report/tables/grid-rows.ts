@@ -10,17 +10,20 @@ export interface GridCell {
   kind: "blank" | "figure" | "words";
   /** What its words mean; null where it has none. */
   word: Word | null;
+  /** Its text on one line. */
+  shown: string;
 }
 
 /** What stands in a cell, before it is known in which rows. */
 export function toGridCell(cell: TableCell): GridCell {
   const { text } = cell;
-  if (text === "") return { cell, continued: false, kind: "blank", word: null };
-  if (isPlain(text)) return { cell, continued: false, kind: "figure", word: null };
+  if (text === "") return { cell, continued: false, kind: "blank", word: null, shown: "" };
+  if (isPlain(text)) return { cell, continued: false, kind: "figure", word: null, shown: text };
   const word = wordOf(text);
-  if (word.isFigure) return { cell, continued: false, kind: "figure", word: null };
-  if (word.isBlank) return { cell, continued: false, kind: "blank", word: null };
-  return { cell, continued: false, kind: "words", word };
+  const { shown } = word;
+  if (word.isFigure) return { cell, continued: false, kind: "figure", word: null, shown };
+  if (word.isBlank) return { cell, continued: false, kind: "blank", word: null, shown };
+  return { cell, continued: false, kind: "words", word, shown };
 }
 
 function isOrdered(row: readonly GridCell[]): boolean {
@@ -36,10 +39,10 @@ export function toGridRows(table: TableBlock, cells: readonly GridCell[]): GridC
   const rows: GridCell[][] = [];
   for (let row = 0; row < table.rows; row++) rows.push([]);
   for (const own of cells) {
-    const { cell, kind, word } = own;
+    const { cell, kind, word, shown } = own;
     rows[cell.row]?.push(own);
     const end = Math.min(table.rows, cell.row + cell.rowSpan);
-    for (let row = cell.row + 1; row < end; row++) rows[row]!.push({ cell, continued: true, kind, word });
+    for (let row = cell.row + 1; row < end; row++) rows[row]!.push({ cell, continued: true, kind, word, shown });
   }
   for (const row of rows) if (!isOrdered(row)) row.sort((a, b) => a.cell.column - b.cell.column);
   return rows;

@@ -13,7 +13,6 @@ import { turnTable } from "./turn-table.ts";
 const isBlank = (text: string): boolean => text.trim() === "";
 const isValue = ({ kind }: GridCell): boolean => kind !== "words";
 const isFigure = ({ kind }: GridCell): boolean => kind === "figure";
-const space = /\s/;
 const longestEvidence = 300;
 
 /** A row's text as evidence: its own cells, parted by bars. */
@@ -24,9 +23,7 @@ export function rowEvidence(row: readonly GridCell[]): Evidence {
   for (const entry of row) {
     if (hasOwn && entry.continued) continue;
     first ??= entry;
-    const own = entry.kind === "blank" ? "" : entry.cell.text;
-    const shown = space.test(own) ? own.replace(/\s+/g, " ").trim() : own;
-    text = text === undefined ? shown : `${text} | ${shown}`;
+    text = text === undefined ? entry.shown : `${text} | ${entry.shown}`;
   }
   return { text: (text ?? "").slice(0, longestEvidence), location: first!.cell.location };
 }

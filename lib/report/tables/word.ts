@@ -22,6 +22,8 @@ export class Word {
   readonly isFigure: boolean;
   readonly isBlank: boolean;
   readonly hasHan: boolean;
+  /** The text on one line. */
+  readonly shown: string;
   private ownKey: string | undefined;
   private ownCue: Cue | null | undefined;
   private readonly rows: Partial<Record<TableName, number>> = {};
@@ -29,6 +31,7 @@ export class Word {
   constructor(text: string) {
     this.text = text;
     this.hasHan = /\p{Script=Han}/u.test(text);
+    this.shown = text.replace(/\s+/g, " ").trim();
     this.isBlank = text.trim() === "";
     this.isFigure = isFigureText(text);
   }
