@@ -81,12 +81,22 @@ function at({ breaks }: Report["paragraphs"][number], offset: number) {
 
 /** The least hashes of all pieces: a sample of the text that does not depend on where something was inserted. */
 function fingerprintOf(prose: string): number[] {
-  const hashes = new Set<number>();
+  const least: number[] = [];
   // FNV-1a over each piece; 200,000 characters are enough to tell two texts apart.
   for (let start = 0; start + pieceLength <= Math.min(prose.length, 200_000); start++) {
     let hash = 0x811c9dc5;
     for (let i = start; i < start + pieceLength; i++) hash = Math.imul(hash ^ prose.charCodeAt(i), 0x01000193);
-    hashes.add(hash >>> 0);
+    keepLeast(least, hash >>> 0);
   }
-  return [...hashes].sort((a, b) => a - b).slice(0, fingerprintSize);
+  return least;
+}
+
+/** Puts a hash in its place among the least ones, unless it is there or too great. */
+function keepLeast(least: number[], hash: number): void {
+  let at = least.length;
+  if (at === fingerprintSize && hash >= least[at - 1]!) return;
+  while (at > 0 && least[at - 1]! > hash) at--;
+  if (at > 0 && least[at - 1] === hash) return;
+  least.splice(at, 0, hash);
+  if (least.length > fingerprintSize) least.pop();
 }
