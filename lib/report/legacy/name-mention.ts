@@ -168,11 +168,10 @@ function nameComplaint(mention: Mention, context: MentionContext): LegacyKey | n
 function nameApplication(mention: Mention, context: MentionContext, own: number, all: number): LegacyKey | null {
   if (!context.onDisclosure) return null;
   const { label } = mention;
-  const words = `${label}#${mention.tail}`;
-  if (otherMatters.test(label)) return null;
   const about = context.current === "applications" || context.heading.has("applications");
-  const speaks = /申请/.test(words);
-  if (!about && !speaks) return null;
+  const speaks = label.includes("申请") || mention.tail.includes("申请");
+  if ((!about && !speaks) || otherMatters.test(label)) return null;
+  const words = `${label}#${mention.tail}`;
   if (about && own & ofReplies) {
     const reply = nameReply(label, context);
     if (reply) return reply;

@@ -88,6 +88,7 @@ class ProseReader {
         partOfNarrow = /[,(]其中/.test(nextGap(sentence, mention));
         continue;
       }
+      if (mention.kind !== "count" && mention.kind !== "money") continue;
       if (inNarrow || !statesYearsFigure(mention, sentence, this.year)) continue;
       const heading = this.topic.groups;
       const key = nameMention(mention, { current, heading, previous, onDisclosure, speaks });
