@@ -42,7 +42,8 @@ export function toFindingItems(
 }
 
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => ranks[a.severity].localeCompare(ranks[b.severity]));
+  // Not by localeCompare: its first call loads a collator, 8 ms of a cold start.
+  return [...findings].sort((a, b) => Number(ranks[a.severity]) - Number(ranks[b.severity]));
 }
 
 /** At most `most` findings, worst first, each of bounded size: a hostile report can break any number of rules at any length. */
