@@ -1,17 +1,17 @@
 import { cellText } from "./cell-text.ts";
 import { anchorToGrids, collapseRows, gatherTables, type TaggedTable } from "./collapse-rows.ts";
 import { dropArtifacts } from "./drop-artifacts.ts";
+import { dropClosedCuts } from "./drop-closed-cuts.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
 import { isFigure } from "./figure-pattern.ts";
 import { between } from "./fill-grid.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
-import { type Box, centreX, centreY, type Item, isInside, type PageText, type Rule } from "./geometry.ts";
+import { type Box, centreX, centreY, type Item, isInside, type PageText } from "./geometry.ts";
 import { isSettled } from "./is-settled.ts";
-import { joinRules } from "./join-rules.ts";
 import type { PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
-import { type PageGlyphs, readPageGlyphs } from "./page-glyphs.ts";
+import { readPageGlyphs } from "./page-glyphs.ts";
 import { checkText, fewCharacters, hasContent, type TextHealth } from "./page-health.ts";
 import { isTabular, numberLines, toLines } from "./page-lines.ts";
 import { type PageRules, readPageRules } from "./page-rules.ts";
@@ -68,7 +68,7 @@ export async function readPage(
   if (!list || !isTable) return { ...layOut(plain, [], open), health, picture, lost: 0 };
   const glyphs = readPageGlyphs(list, file.operators, plain);
   const drawn = readPageRules(list, file.operators, plain.turn);
-  const text = mendText(plain, { ...glyphs, cuts: dropWalled(glyphs.cuts, [...drawn.rules, ...drawn.fillEdges]) });
+  const text = mendText(plain, { ...glyphs, cuts: dropClosedCuts(glyphs.cuts, [...drawn.rules, ...drawn.fillEdges]) });
   const grids = findPageGrids(drawn, text);
   const items = dropOverlays(text.items, grids, known);
   const unruled =
@@ -89,18 +89,6 @@ async function findUnruled(source: PdfPage, items: readonly Item[], grids: reado
 }
 
 const isUpright = (item: Item) => item.turn === 0 && !item.vertical;
-
-/** A wall this near right of a number, in points, ends its cell: what is to be seen ends there, but nothing is cut. */
-const walled = 2;
-const mostCuts = 200;
-
-function dropWalled(cuts: PageGlyphs["cuts"], rules: readonly Rule[]): PageGlyphs["cuts"] {
-  if (cuts.length === 0 || cuts.length > mostCuts) return cuts;
-  const walls = joinRules(rules.filter((rule) => !rule.horizontal));
-  const isWall = ({ x, y }: PageGlyphs["cuts"][number], { at, from, to }: Rule) =>
-    at > x - walled / 2 && at < x + walled && from < y && to > y;
-  return cuts.filter((cut) => !walls.some((wall) => isWall(cut, wall)));
-}
 
 /** Grids of the page's rules; where it has none, those of its coloured cells, unless only headings are coloured. */
 function findPageGrids({ rules, fillEdges }: PageRules, text: PageText): Grid[] {
