@@ -68,7 +68,9 @@ function addStretch(tables: TableLines[], header: Entry[], body: Entry[]): void 
   const repeated = before === undefined ? 0 : countRepeated(before.header, header);
   // A page that begins with fragments only goes on with the last page's row.
   const goesOn = body[0]!.laid.page || header[0]?.laid.page === true;
-  if (before !== undefined && (repeated > 0 || (goesOn && header.every(({ kind }) => kind === "short")))) {
+  const area = Math.min(...body.map(({ laid }) => laid.figures[0]?.start ?? Number.POSITIVE_INFINITY));
+  const isLabels = goesOn && header.every((entry) => entry.kind === "short" || !isHeaderLine(entry, area));
+  if (before !== undefined && (repeated > 0 || isLabels)) {
     before.stretches.push([...header.slice(repeated), ...body]);
     return;
   }
