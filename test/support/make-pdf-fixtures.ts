@@ -1,4 +1,4 @@
-/** Remakes the committed PDFs of real typesetters: `node test/support/make-pdf-fixtures.ts`. Needs chromium, LibreOffice and qpdf. */
+/** Remakes the committed PDFs of real typesetters: `node test/support/make-pdf-fixtures.ts [NAME]`. Needs chromium, LibreOffice and qpdf. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateFigures } from "./generator/figures.ts";
@@ -10,6 +10,7 @@ const folder = join(import.meta.dirname, "..", "fixtures", "typeset");
 const css =
   "*{font-weight:normal!important}body{font-family:'Noto Sans CJK SC',sans-serif;font-size:12px;margin:0} td,th{font-size:10px;text-align:center;padding:2px;font-weight:normal} h1{font-size:16px} table{width:100%}";
 const landscape = "@page{size:A4 landscape}";
+const bare = "table,td,th{border:0!important}";
 const lines = "td,th{border:1px solid #000}";
 
 interface Fixture {
@@ -17,6 +18,8 @@ interface Fixture {
   report: Partial<ReportOptions> & { size: "small" | "medium" | "large" };
   html: HtmlOptions;
   by: "chromium" | "libreoffice" | "word";
+  /** With the date, title, address and page number that browsers print on every page. */
+  headers?: boolean;
 }
 
 const fixtures: Fixture[] = [
@@ -83,11 +86,33 @@ const fixtures: Fixture[] = [
     html: { css, page: "word" },
     by: "word",
   },
+  {
+    name: "chromium-horizontal-rules",
+    report: { size: "large", figures: { thousands: true, zero: "" } },
+    html: {
+      css: `${css}table{border:0!important}td,th{border:0;border-bottom:1px solid #999;padding:0 1px}`,
+      table: { head: "thead" },
+    },
+    by: "chromium",
+  },
+  {
+    name: "chromium-boxed-figures-2019",
+    report: { size: "medium", template: "2019" },
+    html: { css: `${css}table{border:0!important}td{border:0}td:nth-last-child(-n+7){border:1px dashed #888}` },
+    by: "chromium",
+  },
+  {
+    name: "chromium-headers-over-tables",
+    report: { size: "medium" },
+    html: { css: `${css}${bare}@page{margin:0}`, table: { head: "th" } },
+    by: "chromium",
+    headers: true,
+  },
 ];
 
-function typeset({ by, html }: Fixture, model: ReportModel): Uint8Array {
+function typeset({ by, html, headers = false }: Fixture, model: ReportModel): Uint8Array {
   const page = writeHtmlBytes(model, html, "utf-8");
-  return by === "chromium" ? printWithChromium(page) : exportWithLibreOffice(page, by === "word");
+  return by === "chromium" ? printWithChromium(page, headers) : exportWithLibreOffice(page, by === "word");
 }
 
 function save(name: string, pdf: Uint8Array, { agency, year, template, statistics }: ReportModel): void {
@@ -97,7 +122,9 @@ function save(name: string, pdf: Uint8Array, { agency, year, template, statistic
 }
 
 mkdirSync(folder, { recursive: true });
+const only = process.argv[2];
 fixtures.forEach((fixture, index) => {
+  if (only && fixture.name !== only) return;
   const { size, template = "2021", ...options } = fixture.report;
   const statistics = generateFigures(300 + index, { template, size });
   const model = generateReport(300 + index, { brief: true, ...options, template, statistics });

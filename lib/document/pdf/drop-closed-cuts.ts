@@ -6,8 +6,8 @@ type Cut = PageGlyphs["cuts"][number];
 
 /** A wall this near right of a number, in points, ends its cell. */
 const walled = 2;
-/** A rule above or below that ends this far before the bound, in points, is whole, and its table with it. */
-const clear = 0.2;
+/** Where a rule above or below ends this near, in points, no further digit has room in the table. */
+const room = 1.2;
 const height = 60;
 const mostCuts = 200;
 
@@ -18,7 +18,7 @@ export function dropClosedCuts(cuts: readonly Cut[], rules: readonly Rule[]): re
   return cuts.filter((cut) => !joined.some((rule) => closes(rule, cut)));
 }
 
-function closes({ horizontal, at, from, to }: Rule, { x, y, bound }: Cut): boolean {
+function closes({ horizontal, at, from, to }: Rule, { x, y }: Cut): boolean {
   if (!horizontal) return at > x - walled / 2 && at < x + walled && from < y && to > y;
-  return Math.abs(at - y) < height && from < x - height && to > x - walled / 4 && to < bound - clear;
+  return Math.abs(at - y) < height && from < x - height && to > x - walled / 4 && to < x + room;
 }

@@ -9,8 +9,8 @@ export interface PageGlyphs {
   lost: Item[];
   /** Where text begins that is not to be seen: drawn without ink, or painted over. */
   hidden: { x: number; y: number }[];
-  /** Where text reaches the bounds (x) beyond which nothing is to be seen: writers leave out the glyphs that would stand there. */
-  cuts: readonly { x: number; y: number; bound: number }[];
+  /** Where text reaches the bounds beyond which nothing is to be seen: writers leave out the glyphs that would stand there. */
+  cuts: readonly { x: number; y: number }[];
   /** How many glyphs are drawn in all, and how many of them hidden. */
   drawn: number;
   covered: number;
@@ -31,7 +31,7 @@ interface Run {
   glyphs: number;
   hidden: boolean;
   /** Where it reaches its clip's left or right bound. */
-  cut: { x: number; bound: number }[];
+  cut: number[];
   blanks: { x: number; y: number; code: number }[];
 }
 
@@ -71,7 +71,7 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
   return {
     lost: findLost(runs),
     hidden: hidden.map(({ x, y }) => ({ x, y })),
-    cuts: runs.flatMap(({ cut, y }) => cut.map(({ x, bound }) => ({ x, y, bound }))),
+    cuts: runs.flatMap(({ cut, y }) => cut.map((x) => ({ x, y }))),
     drawn: count(runs),
     covered: count(hidden),
   };
@@ -198,8 +198,8 @@ function findCuts(
   const reach = (right - left > area * (box.x1 - box.x0) ? -nearArea : overClip) * size;
   const cuts: Run["cut"] = [];
   const isFlush = (x: number) => edges.some((edge) => Math.abs(x - edge) <= flush * size);
-  if (x1 > right + reach && x0 < right && !(x1 <= right && isFlush(x1))) cuts.push({ x: x1, bound: right });
-  if (x0 < left - reach && x1 > left && !(x0 >= left - flush * size && isFlush(x0))) cuts.push({ x: x0, bound: left });
+  if (x1 > right + reach && x0 < right && !(x1 <= right && isFlush(x1))) cuts.push(x1);
+  if (x0 < left - reach && x1 > left && !(x0 >= left - flush * size && isFlush(x0))) cuts.push(x0);
   return cuts;
 }
 

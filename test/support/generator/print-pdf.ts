@@ -30,14 +30,14 @@ function convert(input: string, html: Uint8Array, output: string, run: (folder: 
 
 const quiet = { stdio: "ignore", timeout: 120_000 } as const;
 
-/** Prints a page with Chromium. */
-export function printWithChromium(html: Uint8Array): Uint8Array {
+/** Prints a page with Chromium; `headers`: with the date, title, address and page number in the margins. */
+export function printWithChromium(html: Uint8Array, headers = false): Uint8Array {
   return convert("page.html", html, "page.pdf", (folder) => {
     const options = [
       "--headless",
       "--no-sandbox",
       "--disable-gpu",
-      "--no-pdf-header-footer",
+      ...(headers ? [] : ["--no-pdf-header-footer"]),
       `--user-data-dir=${join(folder, "profile")}`,
     ];
     execFileSync(
