@@ -32,7 +32,10 @@ function goesOn(above: SegmentedLine, below: SegmentedLine, bare: boolean): bool
   if (!hasFigures(above) || !hasFigures(below) || above.page !== below.page) return false;
   const step = (below.line.baseline - above.line.baseline) / below.line.size;
   if (step < interleaved) return true;
-  return bare && step < pitch && below.segments.every((part) => above.segments.some((upper) => holds(upper, part)));
+  if (!bare || step >= pitch) return false;
+  // A number of one line may stand beside the last ones of others.
+  const pieces = below.segments.filter((part) => above.segments.some((upper) => overlaps(upper, part)));
+  return pieces.length > 0 && pieces.every((part) => above.segments.some((upper) => holds(upper, part)));
 }
 
 /**
