@@ -8,11 +8,18 @@ const under = 95;
 /** So many digits are a whole number that no addition rounds. */
 const mostExact = 15;
 
-const codesOf = (characters: string) => new Set([...characters].map((character) => character.charCodeAt(0)));
-const beforeCode = codesOf("第№_");
-const afterCode = codesOf("号@_");
-const opensNumber = codesOf("〔[【");
-const closesNumber = codesOf("〕]】");
+/** What stands beside the digits of a code: bits by code unit. */
+const beside = new Uint8Array(0x10000);
+const [beforeCode, afterCode, opensNumber, closesNumber] = [1, 2, 4, 8];
+for (const [sign, characters] of [
+  [beforeCode, "第№_"],
+  [afterCode, "号@_-"],
+  [opensNumber, "〔[【"],
+  [closesNumber, "〕]】"],
+] as const) {
+  for (const character of characters) beside[character.charCodeAt(0)]! |= sign;
+}
+for (let code = 0; code < 0x80; code++) if (isLatin(code)) beside[code]! |= beforeCode | afterCode;
 
 /** A number as it stands: its value, the digits after the point, and the offset after it (−1 for chains such as 10.2.3). */
 export interface Numeral {
@@ -67,15 +74,13 @@ export function skipCode(text: string, at: number): number {
 
 /** Whether the digits at `at` belong to a code: glued to letters, or after 第, No., a dash between figures. */
 export function isCode(text: string, at: number, end: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(end);
-  if (isLatin(before) || beforeCode.has(before) || isLatin(after) || afterCode.has(after)) return true;
-  if (
-    after === dash &&
-    isDigit(text.charCodeAt(end + 1)) &&
-    end - at >= 3 &&
-    !/^-\d{4}年/.test(text.slice(end, end + 6))
-  )
-    return true;
-  return opensNumber.has(before) && closesNumber.has(after);
+  const before = at > 0 ? beside[text.charCodeAt(at - 1)]! : 0;
+  const after = end < text.length ? beside[text.charCodeAt(end)]! : 0;
+  if ((before | after) === 0) return false;
+  if (before & beforeCode) return true;
+  if (after & afterCode) {
+    if (text.charCodeAt(end) !== dash) return true;
+    return isDigit(text.charCodeAt(end + 1)) && end - at >= 3 && !/^-\d{4}年/.test(text.slice(end, end + 6));
+  }
+  return (before & opensNumber) !== 0 && (after & closesNumber) !== 0;
 }
