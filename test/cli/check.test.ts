@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 const demo = "test/fixtures/demo";
 const good = join(demo, readdirSync(demo).find((name) => name.startsWith("1-"))!);
 const wrong = join(demo, readdirSync(demo).find((name) => name.startsWith("4-"))!);
+const pdf = join(demo, readdirSync(demo).find((name) => name.startsWith("3-"))!);
 
 /** Runs the real program in a process of its own. */
 function gouji(args: string[], input?: Buffer) {
@@ -90,12 +91,16 @@ describe("gouji check", () => {
     const folder = mkdtempSync(join(tmpdir(), "gouji-check-"));
     for (let index = 10; index < 24; index++)
       writeFileSync(join(folder, `${index}.txt`), readFileSync(index % 3 ? good : wrong));
-    const many = JSON.parse(gouji(["check", "--format", "json", folder]).out).documents;
-    const alone = JSON.parse(gouji(["check", "--format", "json", "--jobs", "1", folder]).out).documents;
-    expect(many).toEqual(alone);
-    expect(many.map((document: { source: { name: string } }) => document.source.name)).toEqual(
-      Array.from({ length: 14 }, (_, index) => `${index + 10}.txt`),
-    );
+    const check = (jobs: string) =>
+      JSON.parse(gouji(["check", "--format", "json", "--jobs", jobs, folder]).out).documents;
+    const texts = check("3");
+    // Some PDFs are most of the work, and are begun with.
+    for (const index of [12, 19]) copyFileSync(pdf, join(folder, `${index}.pdf`));
+    const alone = check("1");
+    const names = alone.map((document: { source: { name: string } }) => document.source.name);
+    expect(names).toEqual(readdirSync(folder).toSorted());
+    expect(texts).toEqual(alone.filter((_: unknown, index: number) => names[index].endsWith(".txt")));
+    expect(check("3")).toEqual(alone);
   });
 
   test("--together tells the later year what does not follow from the year before", () => {

@@ -37,6 +37,17 @@ function countThreads(files: readonly FileToCheck[], jobs: number): number {
   return Math.min(threads, files.length);
 }
 
+/** Hands out the indices of files: PDFs first, since they take longest, or only those of others. */
+function queueUp(files: readonly FileToCheck[]) {
+  const pdfs: number[] = [];
+  const others: number[] = [];
+  for (const [index, file] of files.entries()) (isPdf(file) ? pdfs : others).push(index);
+  pdfs.reverse();
+  others.reverse();
+  const takeOther = () => others.pop();
+  return { takeAny: () => pdfs.pop() ?? takeOther(), takeOther };
+}
+
 /** Counts and time left on standard error, for long work on a terminal. */
 async function startProgress(total: number): Promise<{ step(): void; stop(): void }> {
   const { SingleBar, Presets } = await import("cli-progress");
@@ -58,18 +69,16 @@ export async function checkAll(
   const bar = progress ? await startProgress(files.length) : undefined;
   const pool = threads > 1 ? await openPool(threads - 1) : undefined;
   const answers: Answer[] = new Array(files.length);
-  const pdfs = [...files.keys()].filter((index) => isPdf(files[index]!)).reverse();
-  const others = [...files.keys()].filter((index) => !isPdf(files[index]!)).reverse();
+  const { takeAny, takeOther } = queueUp(files);
   const drain = async (work: (task: CheckTask) => Promise<Answer>, take: () => number | undefined) => {
     for (let index = take(); index !== undefined; index = take()) {
       answers[index] = await work({ file: files[index]!, language, keep });
       bar?.step();
     }
   };
-  const takeAny = () => pdfs.pop() ?? others.pop();
   const here = Array.from({ length: Math.min(openAtOnce, most) }, () => drain(checkInWorker, takeAny));
   // While PDFs are read elsewhere, this thread has time for others.
-  if (most > 1) here.push(drain(checkInWorker, () => others.pop()));
+  if (most > 1) here.push(drain(checkInWorker, takeOther));
   const there = Array.from({ length: (threads - 1) * openAtOnce }, () =>
     // Standard input is this thread's.
     drain((task) => (task.file.path === "-" ? checkInWorker(task) : pool!.run(task)), takeAny),
