@@ -21,7 +21,7 @@ import type { Row } from "./row.ts";
 const emulators = fileURLToPath(new URL("children/emulators.ts", import.meta.url));
 const commands = { ...s3, ...sqs, ...sns, ...dynamodb } as unknown as Record<string, new (input: object) => never>;
 
-async function upload(clients: LocalClients, bucket: string, reports: Iterable<ManyItem>, atOnce: number) {
+async function upload(clients: LocalClients, bucket: string, reports: IterableIterator<ManyItem>, atOnce: number) {
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const { name, bytes } of reports)
@@ -54,14 +54,18 @@ function cpuOf(child: ChildProcess): Promise<number> {
   return once(child, "message").then(([milliseconds]) => milliseconds as number);
 }
 
-/** The CPU milliseconds that the emulators alone need for the same calls, made one after the other. */
-async function replay(calls: readonly Call[], folder: string): Promise<number> {
+/**
+ * The CPU milliseconds that the emulators alone need for one of the same calls, made one after the other; the first `warmUp` calls
+ * are not counted.
+ */
+async function replay(calls: readonly Call[], warmUp: number, folder: string): Promise<number> {
   const child = fork(emulators, [folder], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const [endpoints] = (await once(child, "message")) as [{ endpoint: string; dynamodbEndpoint: string }];
   const clients = createClients(endpoints);
   const handles = new Map<string, { Id: string; ReceiptHandle: string }[]>();
-  const before = await cpuOf(child);
-  for (const { client, name, input, output } of calls) {
+  let before = 0;
+  for (const [index, { client, name, input, output }] of calls.entries()) {
+    if (index === warmUp) before = await cpuOf(child);
     const QueueUrl = String(input["QueueUrl"] ?? "");
     if (name.startsWith("ReceiveMessage")) {
       const bodies = (output["Messages"] as { Body: string }[]).map(({ Body }) => Body);
@@ -88,7 +92,7 @@ async function replay(calls: readonly Call[], folder: string): Promise<number> {
   const used = (await cpuOf(child)) - before;
   child.disconnect();
   await once(child, "exit");
-  return used;
+  return used / (calls.length - warmUp);
 }
 
 /** Waits until every upload has its result: the digest's mail may still be gathering. */
@@ -108,14 +112,17 @@ async function settleResults({ sqs: client }: LocalClients): Promise<void> {
 }
 
 /** Reports a second through `gouji serve` as a process of its own, from the first upload to the last stored result. */
-async function measureRate(count: number, folder: string): Promise<number> {
+async function measureRate(count: number, warmUp: number, folder: string): Promise<number> {
+  // Making the reports is no work of the stack.
+  const first = [...generateMany({ count: warmUp, seed: 9 })];
+  const reports = [...generateMany({ count, broken: 0.1 })];
   const stack = await serve(folder);
   try {
     const { uploadsBucket } = stack.addresses;
-    await upload(stack.clients, uploadsBucket, generateMany({ count: 20, seed: 9 }), 2);
+    await upload(stack.clients, uploadsBucket, first.values(), 2);
     await settle(stack.clients, 120);
     const milliseconds = await time(async () => {
-      await upload(stack.clients, uploadsBucket, generateMany({ count, broken: 0.1 }), 8);
+      await upload(stack.clients, uploadsBucket, reports.values(), 8);
       await settleResults(stack.clients);
     });
     return (count / milliseconds) * 1000;
@@ -124,25 +131,37 @@ async function measureRate(count: number, folder: string): Promise<number> {
   }
 }
 
-/** The local stack's reports a second against the limit that the emulators set; and what a report uses of AWS. */
+/** The local stack's reports a second against the limit that the emulators set, in turn; and what a report uses of AWS. */
 export async function measureLocalStack(): Promise<{ rows: Row[]; usage: Usage }> {
   const folder = mkdtempSync(join(tmpdir(), "gouji-bench-"));
-  const sample = 60;
+  const [sample, warmUp, rounds] = [180, 100, 3];
   try {
     const calls = await collectCalls(sample, join(folder, "count"));
-    const emulated = (await replay(calls, join(folder, "replay"))) / sample;
-    const rate = await measureRate(300, join(folder, "serve"));
-    const limit = 1000 / emulated;
+    const callsPerReport = calls.length / sample;
+    const limits: number[] = [];
+    const rates: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const perCall = await replay(calls, Math.round(warmUp * callsPerReport), join(folder, `replay-${round}`));
+      limits.push(1000 / (callsPerReport * perCall));
+      rates.push(await measureRate(500, warmUp, join(folder, `serve-${round}`)));
+    }
+    const shares = rates.map((rate, at) => rate / limits[at]!);
+    // What else the machine does can only lower a figure: the best round of each counts.
+    const limit = Math.max(...limits);
+    const rate = Math.max(...rates);
+    const perCall = 1000 / (callsPerReport * limit);
     const rows: Row[] = [
       {
         id: "stack/rate",
         what: "local stack, reports a second from upload to stored result",
-        against: `${(calls.length / sample).toFixed(1)} AWS calls a report × the emulators' ${(emulated / (calls.length / sample)).toFixed(2)} ms`,
+        against: `${callsPerReport.toFixed(1)} AWS calls a report × the emulators' ${perCall.toFixed(2)} ms`,
         anchor: limit,
         ours: rate,
         unit: "1/s",
         kind: "share",
         value: rate / limit,
+        low: Math.min(...shares),
+        high: Math.max(...shares),
         reach: { limit: 0.6, atLeast: true },
       },
     ];

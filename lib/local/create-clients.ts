@@ -31,10 +31,13 @@ export function createClients(
   const { endpoint, dynamodbEndpoint } = endpoints;
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const base = { region, endpoint, credentials, ...lean, ...(sign ? {} : { signer: localSigner }) };
-  return {
+  const clients = {
     s3: makeLean(new S3Client({ ...base, forcePathStyle: true })),
     sqs: makeLean(new SQSClient(base)),
     sns: makeLean(new SNSClient(base)),
     dynamodb: makeLean(new DynamoDBClient({ ...base, endpoint: dynamodbEndpoint })),
   };
+  // Nobody here reads which SDK calls.
+  for (const { middlewareStack } of Object.values(clients)) middlewareStack.remove("getUserAgentMiddleware");
+  return clients;
 }

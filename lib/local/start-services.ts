@@ -15,7 +15,7 @@ const bodyLimit = 256 * 1024 * 1024;
 const host = "127.0.0.1";
 
 /** New objects in megabytes: V8 would let a thread's grow to 192, of which the calls of one machine make no use. */
-const maxYoungGenerationSizeMb = 48;
+const maxYoungGenerationSizeMb = 96;
 
 export interface Services {
   endpoint: string;
