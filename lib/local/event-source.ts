@@ -22,7 +22,7 @@ export interface EventSourceOptions {
   timeoutSeconds: number;
   memoryMegabytes: number;
   concurrency: number;
-  /** Wait before the second try of a failed message; doubled for each further one. */
+  /** Wait before the second try of a failed message; doubled for each further one, up to eight times as long. */
   retrySeconds: number;
   report(problem: string): void;
 }
@@ -109,7 +109,7 @@ export class EventSource {
   }
 
   private delay(tries: number): number {
-    return Math.min(Math.round(this.options.retrySeconds * 2 ** (tries - 1)), 900);
+    return Math.round(this.options.retrySeconds * Math.min(2 ** (tries - 1), 8));
   }
 
   /** The ids of the messages that failed: all of them when the handler throws, takes too long or answers nonsense. */
