@@ -1,3 +1,5 @@
+import { isHan } from "./line-marks.ts";
+
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
@@ -23,7 +25,9 @@ export function displayWidth(text: string): number {
   widths ??= fillWidths();
   let width = 0;
   for (let at = 0; at < text.length; at++) {
-    const own = widths[text.charCodeAt(at)]!;
+    const code = text.charCodeAt(at);
+    // Most characters: the table would miss the cache for them.
+    const own = isHan(code) ? 2 : widths[code]!;
     if (own > 0) width += own;
     else {
       const character = String.fromCodePoint(text.codePointAt(at)!);

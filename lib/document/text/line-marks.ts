@@ -55,10 +55,16 @@ export function marksByCode(): Uint8Array {
   return table;
 }
 
+/** Whether a code unit is one of the common Han characters, which bear no mark: asking the table for them would miss the cache. */
+export const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
+
 /** The marks of a text. */
 export function markText(text: string): number {
   const known = marksByCode();
   let found = 0;
-  for (let at = 0; at < text.length; at++) found |= known[text.charCodeAt(at)]!;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isHan(code)) found |= known[code]!;
+  }
   return found;
 }

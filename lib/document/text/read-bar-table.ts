@@ -1,6 +1,6 @@
 import type { TableBlock } from "../document.ts";
 import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
-import { marks, marksByCode } from "./line-marks.ts";
+import { isHan, marks, marksByCode } from "./line-marks.ts";
 import { marksOf, type SourceLine } from "./split-lines.ts";
 
 const bar = /[|｜│┃║┆┊¦]/;
@@ -19,18 +19,28 @@ function isDrawing(text: string): boolean {
   return text.split(bars).every((cell) => /^\s*$|[-_=—–]{3}|:[-_=—–]+|[-_=—–]+:/.test(cell));
 }
 
-/** The texts between a line's bars; where all lines begin with one, it opens the first cell. */
-function splitCells(line: string, leading: boolean): string[] {
+/** The text from `from` up to `to` without white space around it. */
+function cut(text: string, from: number, to: number): string {
   const known = marksByCode();
-  const text = line.trim();
+  let start = from;
+  let end = to;
+  while (start < end && (known[text.charCodeAt(start)]! & marks.space) !== 0) start++;
+  while (end > start && (known[text.charCodeAt(end - 1)]! & marks.space) !== 0) end--;
+  return start === end ? "" : text.slice(start, end);
+}
+
+/** The texts between a line's bars; where all lines begin with one, it opens the first cell. */
+function splitCells(text: string, leading: boolean): string[] {
+  const known = marksByCode();
   const cells: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    if ((known[text.charCodeAt(at)]! & marks.bar) === 0) continue;
-    cells.push(text.slice(from, at).trim());
+    const code = text.charCodeAt(at);
+    if (isHan(code) || (known[code]! & marks.bar) === 0) continue;
+    cells.push(cut(text, from, at));
     from = at + 1;
   }
-  cells.push(text.slice(from).trim());
+  cells.push(cut(text, from, text.length));
   if (leading && cells[0] === "") cells.shift();
   return cells;
 }

@@ -1,7 +1,7 @@
 import type { TextBlock } from "../document.ts";
 import { limits } from "../limits.ts";
 import { RejectionError } from "../rejection.ts";
-import { marks, marksByCode, markText } from "./line-marks.ts";
+import { isHan, marks, marksByCode, markText } from "./line-marks.ts";
 
 /** One printed line: its text without the line end, and the line of the source it stands on. */
 export interface SourceLine {
@@ -47,6 +47,7 @@ export function splitLines(text: string, firstLine = 1): SourceLine[] | null {
   let gaps = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (isHan(code)) continue;
     const own = marksOfCode[code]!;
     if (own === 0) continue;
     if ((own & marks.lineEnd) === 0) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stripFormat } from "../../../lib/chinese/fold.ts";
-import { marks, markText } from "../../../lib/document/text/line-marks.ts";
+import { isHan, marks, marksByCode, markText } from "../../../lib/document/text/line-marks.ts";
 
 const everyCode = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 
@@ -10,4 +10,10 @@ test.each([
   ["separator", marks.separator, (text: string) => /^[;；,，、]$/.test(text)],
 ])("marks %s characters, and no others", (_name, mark, isOne) => {
   expect(everyCode.filter((text) => (markText(text) & mark) !== 0)).toEqual(everyCode.filter(isOne));
+});
+
+test("common Han characters bear no mark", () => {
+  expect(markText(everyCode.filter((text) => isHan(text.charCodeAt(0))).join(""))).toBe(0);
+  const table = marksByCode();
+  expect(everyCode.filter((text) => isHan(text.charCodeAt(0)) && table[text.charCodeAt(0)] !== 0)).toEqual([]);
 });
