@@ -6,6 +6,8 @@ export interface LabelLine {
   text: string;
   /** It is a whole label. */
   whole?: boolean;
+  /** It fills the column of labels, so that it may go on in the next line. */
+  full?: boolean;
 }
 
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;

@@ -62,7 +62,10 @@ function toTableOf(lines: readonly SegmentedLine[]): TableBlock {
 
 /** Gives rows of figures their labels and answers them with the rows of blanks between. */
 function placeLabels(rows: Row[], pieces: readonly LabelPiece[], size: number): Row[] {
-  const labels = pieces.map(({ y, segment, line }) => ({ y, text: segment.text, whole: line.line.whole === true }));
+  const widest = Math.max(...pieces.map(({ segment }) => segment.x1 - segment.x0)) - 1.2 * size;
+  const labels = pieces.map(({ y, segment, line }) => {
+    return { y, text: segment.text, whole: line.line.whole === true, full: segment.x1 - segment.x0 > widest };
+  });
   const ys = rows.map((row) => row.y);
   const toLabel = ({ segment, line }: LabelPiece) => ({ text: segment.text, line });
   const blocks = findLabelBlocks(ys, labels, size);

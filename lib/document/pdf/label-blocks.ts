@@ -45,7 +45,27 @@ export function findLabelBlocks(
     blocks[next]!.row = row;
     next++;
   }
-  return blocks;
+  return joinCut(blocks, labels);
+}
+
+/** Labels of different pages lie further apart than this. */
+const pageBreak = 1e4;
+
+/** Joins a numbered label that fills its last line on a page to the unnumbered one on top of the next, if one of them has a row of figures. */
+function joinCut(blocks: readonly LabelBlock[], labels: readonly LabelLine[]): LabelBlock[] {
+  const joined: LabelBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const isRest =
+      last?.numbered &&
+      !block.numbered &&
+      labels[last.to - 1]!.full &&
+      labels[block.from]!.y - labels[last.to - 1]!.y > pageBreak &&
+      (last.row === null) !== (block.row === null);
+    if (isRest) joined[joined.length - 1] = { ...last, to: block.to, row: last.row ?? block.row };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 function toBlocks(

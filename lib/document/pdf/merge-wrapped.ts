@@ -1,4 +1,5 @@
 import type { SegmentedLine } from "./aligned-region.ts";
+import type { Line } from "./page-lines.ts";
 import type { Segment } from "./segments.ts";
 
 /** Lines of figures closer than this, in ems, are no rows of their own: wrapped numbers stand beside whole ones. */
@@ -83,9 +84,16 @@ function mergeRow(lines: readonly SegmentedLine[], bare: boolean): SegmentedLine
     .map((line) => {
       const labels = line.segments.filter((part) => !part.figure);
       const segments = line === middle ? [...labels, ...figures].sort((a, b) => a.x0 - b.x0) : labels;
-      return { ...line, segments, figures: line === middle ? figures.length : 0 };
+      return { ...line, line: withItems(line.line, segments), segments, figures: line === middle ? figures.length : 0 };
     })
     .filter(({ segments }) => segments.length > 0);
+}
+
+/** The line with nothing but what its segments hold. */
+function withItems(line: Line, segments: readonly Segment[]): Line {
+  if (segments.length === 0) return line;
+  const items = segments.flatMap((part) => part.items);
+  return { ...line, items, x0: segments[0]!.x0, x1: Math.max(...segments.map((part) => part.x1)) };
 }
 
 function join(upper: Segment, part: Segment, mark: string): Segment {
