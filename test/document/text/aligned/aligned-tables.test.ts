@@ -49,13 +49,13 @@ const cases: [name: string, text: string, expected: string[]][] = [
   [
     "short figures beside the long ones of their column, parted from the others by white rivers",
     lines(
-      "1.规章        4637          5          34",
-      "2.文件           8          9           9",
-      "3.许可        1465                      7",
-      "4.处罚           9          4            ",
-      "5.强制                     71           3",
-      "6.收费         253                      4",
-      "7.采购      12345        2261        1391",
+      byCharacters([0, "1.规章"], [12, "4637"], [32, "5"], [40, "34"]),
+      byCharacters([0, "2.文件"], [18, "8"], [32, "9"], [46, "9"]),
+      byCharacters([0, "3.许可"], [12, "1465"], [46, "7"]),
+      byCharacters([0, "4.处罚"], [18, "9"], [32, "4"]),
+      byCharacters([0, "5.强制"], [26, "71"], [46, "3"]),
+      byCharacters([0, "6.收费"], [12, "253"], [46, "4"]),
+      byCharacters([0, "7.采购"], [12, "12345"], [26, "2261"], [40, "1391"]),
     ),
     [
       "0 1.规章 | 1 4637 | 2 5 | 3 34",
