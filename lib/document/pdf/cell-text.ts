@@ -32,6 +32,8 @@ export function cellText(items: readonly Item[], width: number): { text: string;
 /** Upright glyphs set in columns: each item one character, closer to the one below than to the one beside. */
 function isStacked(items: readonly Item[]): boolean {
   if (items.length < 4 || items.some((item) => item.text.length > 1)) return false;
+  // Numbers are never set that way: what looks like it is wrapped after every few digits.
+  if (items.every((item) => isNumber(item.text))) return false;
   const lines = toLines(items);
   if (lines.every((line) => line.items.length === 1)) return false;
   const pitches = (values: number[]) => values.slice(1).map((value, index) => value - values[index]!);

@@ -76,7 +76,7 @@ function mergeRow(lines: readonly SegmentedLine[], bare: boolean): SegmentedLine
       if (!part.figure) continue;
       const upper = figures.findIndex((other) => part.x0 < other.x1 && other.x0 < part.x1);
       if (upper < 0) figures.push(part);
-      else figures[upper] = join(figures[upper]!, part, mark);
+      else figures[upper] = join(figures[upper]!, part, holds(figures[upper]!, part) ? mark : "\ufffd");
     }
   }
   const middle = lines[lines.length >> 1]!;
