@@ -1,4 +1,4 @@
-import { fold } from "../chinese/fold.ts";
+import { fold, foldedCodeAt } from "../chinese/fold.ts";
 import { restoreVocabulary } from "../chinese/vocabulary.ts";
 
 /** What a title line says. */
@@ -50,9 +50,21 @@ export function isAgencyName(name: string): boolean {
   return organisation.test(name.replace(/[(（][^()（）]*[)）]$/, ""));
 }
 
+const lastOfTitle = new Set([..."告报书)"].map((character) => character.charCodeAt(0)));
+/** What may stand after a title's last word, a year's brackets aside. */
+const afterTitle = new Set([...` 。.;《》“”"【】`].map((character) => character.charCodeAt(0)));
+
+/** Whether a line ends as titles do; cheap, since every line is asked. */
+function endsLikeTitle(line: string): boolean {
+  let at = line.length - 1;
+  while (at > 0 && (afterTitle.has(foldedCodeAt(line, at)) || foldedCodeAt(line, at) < 0x20)) at--;
+  return lastOfTitle.has(foldedCodeAt(line, at));
+}
+
 /** Reads a line as the title of an annual report; null where it is none. */
 export function readTitle(line: string): Title | null {
-  if (line.length < 6 || line.length > 120 || !(line.includes("报") || line.includes("報"))) return null;
+  if (line.length < 6 || line.length > 120 || !endsLikeTitle(line)) return null;
+  if (!line.includes("报") && !line.includes("報")) return null;
   let text = fold(line)
     .replace(/\s+/g, "")
     .replace(/[。.;]+$/, "");
