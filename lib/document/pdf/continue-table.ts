@@ -150,6 +150,7 @@ function isRestOfRow(
 ): boolean {
   if (first.length === 0 || above.length === 0) return false;
   if (first.every((cell) => cell.text === "")) return true;
+  if (first.some((cell) => isEnumerated(cell.text) && !isFigure(cell.text))) return false;
   const own = above.filter((cell) => cell !== undefined);
   if (own.every((cell) => cell.text === "" || (cell.rowSpan > 1 && !figureColumns.has(cell.column)))) return true;
   const label = first.find((cell) => cell.column === labelColumn(first, figureColumns));
