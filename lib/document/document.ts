@@ -39,6 +39,8 @@ export interface TableBlock {
   rows: number;
   columns: number;
   cells: TableCell[];
+  /** Blank cells left no trace (cells parted by single spaces): a cell's number in a short row says nothing of its column. */
+  dropsBlanks?: boolean;
   location: Place;
 }
 
@@ -129,6 +131,7 @@ export const documentSchema = z.object({
             location: placeSchema,
           }),
         ),
+        dropsBlanks: z.optional(z.boolean()),
         location: placeSchema,
       }),
       z.object({ kind: z.literal("image"), alt: z.string(), location: placeSchema }),

@@ -248,8 +248,8 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
     return;
   }
   const row = partLines(printed);
-  // The figures of parted lines stand under no header.
-  const parted = row !== printed;
+  // The figures of parted lines stand under no header, those of rows whose blanks left no trace under any.
+  const parted = row !== printed || reading.table.dropsBlanks === true;
   // A row of nothing but what began above is the space between two rules.
   if (isSpace(row)) return;
   const evidence = rowEvidence(row);

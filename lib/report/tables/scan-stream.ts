@@ -34,6 +34,10 @@ export class StreamScan {
   private readonly facts: StreamFacts = { minGap: Number.POSITIVE_INFINITY, leadingPads: false };
   /** The table that the part's heading announces; its own words may be too broken to be known. */
   private expected: TableName | undefined;
+  /** The table, or block of part two, whose cells stand in another order than rows: what follows a label is not its row's. */
+  private disordered: TableName | undefined;
+  /** Figures above the table's first label. */
+  private loose = 0;
 
   constructor(scan: TableScan) {
     this.scan = scan;
@@ -42,6 +46,8 @@ export class StreamScan {
   /** A part's heading: which table must follow, if any. */
   expect(table: TableName | undefined): void {
     this.expected = table;
+    this.disordered = undefined;
+    this.loose = 0;
   }
 
   /** Takes the next token; answers whether it belongs to a table. */
@@ -64,12 +70,20 @@ export class StreamScan {
   private pushFigure(token: StreamToken): boolean {
     if (!this.row) {
       const opened = this.openRow(token);
-      if (!opened) return false;
+      if (!opened) return this.noteLoose();
       this.row = opened;
       this.buffer = [];
     }
     this.row.figures.push(token);
     return true;
+  }
+
+  /** Nearly a row of figures above the first label: each row's figures stand above its label. */
+  private noteLoose(): false {
+    const { current } = this.scan;
+    if (current === "applications" && !this.scan.hasRows(current) && ++this.loose >= applicantColumns.length - 2)
+      this.disordered = current;
+    return false;
   }
 
   private pushText(token: StreamToken): boolean {
@@ -85,6 +99,7 @@ export class StreamScan {
       const starts = cue.kind === "block" || toLabelKey(token.text) === "信息内容";
       this.scan.addHeader(cue.table, token.text, { text: token.text, location: token.location }, starts);
       if (starts) this.buffer = [];
+      if (starts && this.disordered === "disclosure") this.disordered = undefined;
     } else if (this.scan.current === "disclosure" && this.matches(token.text) < 0) {
       this.scan.addHeader("disclosure", token.text, { text: token.text, location: token.location }, false);
     } else if (this.scan.current === "applications" && this.endsWithSubtotal(token.text)) {
@@ -116,7 +131,8 @@ export class StreamScan {
         const found = matchLabel(rowIndexes[table], joined);
         if (found < 0) continue;
         const key = rowIndexes[table].rows[found]!.key;
-        if (!current && (key === "otherMiscellaneous" || key === "totalHandled")) continue;
+        // Above the first row these head columns.
+        if (table === "applications" && blankHeaders.has(key) && !this.scan.hasRows(table)) continue;
         const label = joined;
         return {
           table,
@@ -172,7 +188,8 @@ export class StreamScan {
     }
     this.noteWidth(table, figures);
     // Between 信息内容 and a row stand the names of its columns; where they do not, the cells are out of order.
-    if (table === "disclosure" && this.scan.endsWithHeader("信息内容")) {
+    if (table === "disclosure" && this.scan.endsWithHeader("信息内容")) this.disordered = table;
+    if (table === this.disordered) {
       this.scan.addRow(table, key, label, null, evidence);
       return;
     }
@@ -214,7 +231,9 @@ export class StreamScan {
     if (gap <= blankRowGap && !sure) return;
     // Above the first row they head a column, however many blank cells a merged one leaves after them.
     if (table === "applications" && blankHeaders.has(row.key) && !this.scan.hasRows(table)) return;
-    this.scan.addRow(table, row.key, last.text, [], { text: last.text, location: last.location });
+    if (table === "disclosure" && this.scan.endsWithHeader("信息内容")) this.disordered = table;
+    const values = table === this.disordered ? null : [];
+    this.scan.addRow(table, row.key, last.text, values, { text: last.text, location: last.location });
     this.buffer = [];
   }
 }

@@ -30,7 +30,7 @@ function toOrderedTable(header: readonly LaidLine[], rows: readonly LabelledRow[
     );
     return { texts: [...labels, ...figures.map(({ text }) => text)], line: first };
   });
-  return toDelimitedTable([...top, ...body]);
+  return { ...toDelimitedTable([...top, ...body]), dropsBlanks: true };
 }
 
 /** Whether a row is a line of the source: several figures, or a label beside its figure. */

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { readDocument } from "../../../lib/document/read-document.ts";
+import { parseReports } from "../../../lib/report/parse-reports.ts";
+
+/** The statistics that are read of a report with these lines as parts two and three. */
+async function read(two: readonly string[], three: readonly string[] = []) {
+  const head = ["云岭县水务局2023年政府信息公开工作年度报告", "一、总体情况", "全年工作平稳有序。"];
+  const lines = [
+    ...head,
+    "二、主动公开政府信息情况",
+    ...two,
+    "三、收到和处理政府信息公开申请情况",
+    ...three,
+    "四、其他",
+  ];
+  const result = await readDocument(Buffer.from(lines.join("\n")), "copy.txt");
+  if (result.status !== "read") throw new Error(result.rejection.code);
+  return parseReports(result.document)[0]!.statistics;
+}
+
+const applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+const newly = "一、本年新收政府信息公开申请数量";
+const carried = "二、上年结转政府信息公开申请数量";
+const header = ["申请人情况", ...applicants];
+const block = ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"];
+
+test("cells in their order are read", async () => {
+  const { disclosure, applications } = await read(
+    [...block, "规章", "1", "2", "3", "行政规范性文件", "4", "5", "6"],
+    [...header, newly, ..."1234560", carried, ..."0000011"],
+  );
+  expect(disclosure).toMatchObject({ regulations: { issued: 1, inForce: 3 }, normativeDocuments: { repealed: 5 } });
+  expect(applications?.newlyReceived).toMatchObject({ naturalPerson: 1, otherOrganization: 6, total: 0 });
+});
+
+test("figures above their row's label are not the next row's", async () => {
+  const { applications } = await read(block, [...header, ..."1234560", newly, ..."0000011", carried]);
+  expect(Object.values(applications?.newlyReceived ?? {}).filter((value) => value !== null)).toEqual([]);
+});
+
+test("a row's label above the names of its columns: the block's cells are out of order", async () => {
+  const [heading, content, ...columns] = block;
+  const { disclosure } = await read([
+    ...[heading!, content!, "规章", "", columns.join(" "), "7", "", "行政规范性文件", ""],
+    ...["8", "9", "", "10", "第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", "11"],
+  ]);
+  expect(disclosure?.normativeDocuments).toEqual({ issued: null, repealed: null, inForce: null });
+  expect(disclosure?.licensing).toEqual({ decisions: 11 });
+});
+
+test("lines of which some follow one another and some stand apart may be pieces of numbers", async () => {
+  const cells = ["74", "82", "", "27", "", "1", "3", "9", "", "2"];
+  const { applications } = await read(block, [...header, newly, "", ...cells, "", carried, "", ..."0000011"]);
+  expect(Object.values(applications?.newlyReceived ?? {}).filter((value) => value !== null)).toEqual([]);
+});
+
+test("a row parted by spaces whose blank cell left no trace is not read by its order", async () => {
+  const { disclosure } = await read([
+    ...["第二十条第（一）项", "信息内容 本年制发件数 本年废止件数 现行有效件数"],
+    ...["规章 73331 73331", "行政规范性文件 67 40610 1509"],
+  ]);
+  expect(disclosure?.regulations).toEqual({ issued: null, repealed: null, inForce: null });
+  expect(disclosure?.normativeDocuments).toEqual({ issued: 67, repealed: 40610, inForce: 1509 });
+});
