@@ -1,37 +1,31 @@
-interface Step {
-  /** A word of the vocabulary ends here. */
-  ends: boolean;
-  next: Map<number, Step>;
-}
+import { createWordTrie, type WordBranch } from "./word-trie.ts";
 
-const newStep = (): Step => ({ ends: false, next: new Map() });
+/** Where the longest word ends that goes on from a branch at `at`; `end` where none does. */
+function longestEnd(from: WordBranch | null, text: string, at: number, end: number): number {
+  let longest = end;
+  let next = at;
+  for (let branch = from; branch !== null && next < text.length; ) {
+    if (branch.code !== text.charCodeAt(next)) branch = branch.other;
+    else {
+      next++;
+      if (branch.node.bits !== 0) longest = next;
+      branch = branch.node.next;
+    }
+  }
+  return longest;
+}
 
 /**
  * What is left of a text when the words of a vocabulary are taken out one after the other, longest first. Reads each
  * character once for each length of word, so that no text makes it slow.
  */
 export function createStripper(words: string): (text: string) => string {
-  const root = newStep();
-  for (const word of words.split(/\s+/).filter(Boolean)) {
-    let step = root;
-    for (let at = 0; at < word.length; at++) {
-      const code = word.charCodeAt(at);
-      const known = step.next.get(code) ?? newStep();
-      step.next.set(code, known);
-      step = known;
-    }
-    step.ends = true;
-  }
+  const { first, nodes } = createWordTrie([words]);
   return (text) => {
     let rest = "";
     for (let at = 0; at < text.length; ) {
-      let end = at;
-      let step: Step | undefined = root;
-      for (let next = at; next < text.length; ) {
-        step = step.next.get(text.charCodeAt(next++));
-        if (step === undefined) break;
-        if (step.ends) end = next;
-      }
+      const node = nodes[first[text.charCodeAt(at)]!]!;
+      const end = longestEnd(node.next, text, at + 1, node.bits === 0 ? at : at + 1);
       if (end === at) rest += text[at++];
       else at = end;
     }
