@@ -23,6 +23,9 @@ const besideNumber = 0.3;
 /** A sign as wide as an em may stand this far from its number. */
 const besideSign = 0.6;
 
+/** Texts that overlap by more than this, in ems, run over their cells and are no pieces of one. */
+const overlapped = 0.5;
+
 /** Parts a line at its gaps of more than `widest` ems. */
 export function toSegments(line: Line, widest: number = wide): Segment[] {
   if (line.whole) return line.items.map((item) => toSegment([item]));
@@ -39,6 +42,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
       const gap = (word.x0 - last.x1) / line.size;
       if (
         gap > widest ||
+        gap < -overlapped ||
         (gap > besideMark && isMarkedApart(last, word)) ||
         (gap > besideNumber && partsNumber(last, word, gap))
       )
