@@ -1,0 +1,103 @@
+import type { FormColumn } from "../../forms/form.ts";
+import { isBlank, packValues } from "./pack-values.ts";
+import type { ScannedRow, ValueCell } from "./table-scan.ts";
+
+/** One value under each column's header, in the form's order: most rows of most tables. */
+function standsInOrder(values: readonly ValueCell[], columns: readonly FormColumn[]): boolean {
+  if (values.length !== columns.length) return false;
+  return values.every(({ headers }, at) => headers?.length === 1 && headers[0] === columns[at]!.key);
+}
+
+/** The values under each column's header; null unless every column has its header and every figure stands under one. */
+function alignByHeader(values: readonly ValueCell[], columns: readonly FormColumn[]): readonly ValueCell[] | null {
+  if (standsInOrder(values, columns)) return values;
+  for (const { headers, text } of values) if (headers?.length === 0 && text !== "" && text.trim() !== "") return null;
+  const aligned: ValueCell[] = [];
+  for (const { key } of columns) {
+    let found: ValueCell | undefined;
+    for (const value of values) {
+      if (value.headers?.length !== 1 || value.headers[0] !== key) continue;
+      // A merged cell that was repeated in every column it covers says the same each time.
+      if (found !== undefined && found.text !== value.text) return null;
+      found ??= value;
+    }
+    if (found === undefined) return null;
+    aligned.push(found);
+  }
+  const keys = new Set(columns.map((column) => column.key));
+  const isShared = ({ headers, text }: ValueCell) =>
+    (headers?.length ?? 0) > 1 && headers!.filter((key) => keys.has(key)).length > 1 && text.trim() !== "";
+  return values.some(isShared) ? null : aligned;
+}
+
+/** Which value stands in which column: by header where the headers name every column, else by position; null when neither decides. */
+export function alignColumns(
+  values: readonly ValueCell[],
+  columns: readonly FormColumn[],
+  subtotal: boolean,
+  side: "left" | "right" | undefined,
+): readonly ValueCell[] | null {
+  const byHeader = alignByHeader(values, columns);
+  if (byHeader) return byHeader;
+  const own = values.filter((value) => !value.appended);
+  if (subtotal) {
+    const wide = packValues(own, columns.length + 1, side);
+    return wide ? [...wide.slice(0, -2), wide.at(-1)!] : null;
+  }
+  if (own.length === columns.length) return own;
+  if (own.every((value) => value.text.trim() === "")) {
+    const location = own[0]?.location;
+    return location ? columns.map(() => ({ text: "", location })) : [];
+  }
+  if (columns.length === 1 && own.every((value) => value.text === own[0]!.text)) return own.slice(0, 1);
+  return packValues(own, columns.length, side) ?? null;
+}
+
+/** On which side of the figures this table's merged cells left blank ones, as far as its rows prove one side only. */
+export function packingSide(
+  rows: readonly ScannedRow[],
+  width: (row: ScannedRow) => number,
+): "left" | "right" | undefined {
+  let left = false;
+  let right = false;
+  for (const row of rows) {
+    if (!row.values || row.values.length <= width(row)) continue;
+    const own = row.values.filter((value) => !value.appended);
+    if (own.length <= width(row)) continue;
+    const fitsLeft = isBlank(own, width(row), own.length);
+    const fitsRight = isBlank(own, 0, own.length - width(row));
+    left ||= fitsLeft && !fitsRight;
+    right ||= fitsRight && !fitsLeft;
+  }
+  return left === right ? undefined : left ? "left" : "right";
+}
+
+/**
+ * Leaves out columns in which no row of a table holds anything (the space between two tables set side by side, spacers), as
+ * far as just so many are left over.
+ */
+export function dropSpacers(
+  rows: readonly ScannedRow[],
+  columns: readonly FormColumn[],
+  width: (row: ScannedRow) => number,
+): readonly ScannedRow[] {
+  if (!rows.some((row) => row.values && row.values.length > width(row))) return rows;
+  // Where a header names the columns of some rows, blank ones are named, or known to be none.
+  if (rows.some(({ values }) => values && alignByHeader(values, columns))) return rows;
+  const own = (row: ScannedRow) => row.values?.filter((value) => !value.appended) ?? [];
+  const filled = new Map<number, Set<number>>();
+  for (const row of rows) {
+    const values = own(row);
+    const places = filled.get(values.length) ?? new Set();
+    filled.set(values.length, places);
+    values.forEach((value, at) => {
+      if (value.text.trim() !== "") places.add(at);
+    });
+  }
+  return rows.map((row) => {
+    const values = own(row);
+    const places = filled.get(values.length)!;
+    if (values.length <= width(row) || places.size !== width(row)) return row;
+    return { ...row, values: values.filter((_, at) => places.has(at)) };
+  });
+}
