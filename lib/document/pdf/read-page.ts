@@ -3,18 +3,17 @@ import { anchorToGrids, collapseRows, gatherTables, type TaggedTable } from "./c
 import { dropArtifacts } from "./drop-artifacts.ts";
 import { dropClosedCuts } from "./drop-closed-cuts.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
-import { isFigure } from "./figure-pattern.ts";
-import { between } from "./fill-grid.ts";
-import { findGrids, type Grid } from "./find-grids.ts";
-import { type Box, centreX, centreY, type Item, isInside, type PageText } from "./geometry.ts";
+import type { Grid } from "./find-grids.ts";
+import type { Box, Item, PageText } from "./geometry.ts";
 import { isSettled } from "./is-settled.ts";
 import type { PdfFile, PdfPage } from "./load-pdf.ts";
 import { mendText } from "./mend-text.ts";
 import type { FreeLines } from "./page-furniture.ts";
 import { readPageGlyphs } from "./page-glyphs.ts";
+import { findPageGrids } from "./page-grids.ts";
 import { checkText, fewCharacters, hasContent, type TextHealth } from "./page-health.ts";
 import { isTabular, numberLines, toLines } from "./page-lines.ts";
-import { type PageRules, readPageRules } from "./page-rules.ts";
+import { readPageRules } from "./page-rules.ts";
 import { type DraftTable, readPageTables } from "./page-tables.ts";
 import { readPageText } from "./page-text.ts";
 import { findTaggedCells } from "./tagged-cells.ts";
@@ -89,29 +88,6 @@ async function findUnruled(source: PdfPage, items: readonly Item[], grids: reado
 }
 
 const isUpright = (item: Item) => item.turn === 0 && !item.vertical;
-
-/** Grids of the page's rules; where it has none, those of its coloured cells, unless only headings are coloured. */
-function findPageGrids({ rules, fillEdges }: PageRules, text: PageText): Grid[] {
-  const grids = findGrids(rules, text.items);
-  if (grids.length > 0 || fillEdges.length === 0) return grids;
-  const figures = text.items.filter((item) => isFigure(item.text));
-  return findGrids([...rules, ...fillEdges], text.items).filter((grid) => partsFigures(grid, figures));
-}
-
-/** So many figures on one line of a cell show that colours part only some of the cells, such as those of every other row. */
-const mostFigures = 3;
-
-function partsFigures(grid: Grid, figures: readonly Item[]): boolean {
-  const counts = new Map<string, number>();
-  for (const item of figures) {
-    if (!isInside(item, grid.box)) continue;
-    const row = between(grid.rowCuts, centreY(item));
-    const owner = grid.owners[row * (grid.columnCuts.length - 1) + between(grid.columnCuts, centreX(item))];
-    const key = `${owner} ${Math.round(item.baseline)}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts.size > 0 && Math.max(...counts.values()) < mostFigures;
-}
 
 function layOut(
   text: PageText,
