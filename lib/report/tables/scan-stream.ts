@@ -6,6 +6,7 @@ import { cueOf, rowIndexes } from "./cues.ts";
 import { matchLabel, toLabelKey } from "./match-label.ts";
 import { type StreamFacts, type StreamToken, settleStream } from "./settle-stream.ts";
 import type { TableScan } from "./table-scan.ts";
+import { wordOf } from "./word.ts";
 
 export type { StreamToken } from "./settle-stream.ts";
 
@@ -31,12 +32,16 @@ export class StreamScan {
   private buffer: StreamToken[] = [];
   private row: OpenRow | undefined;
   private readonly scan: TableScan;
-  private readonly facts: StreamFacts = { minGap: Number.POSITIVE_INFINITY, leadingPads: false };
+  private readonly facts: StreamFacts = {
+    minGap: Number.POSITIVE_INFINITY,
+    figureGap: Number.POSITIVE_INFINITY,
+    leadingPads: false,
+  };
   /** The table that the part's heading announces; its own words may be too broken to be known. */
   private expected: TableName | undefined;
   /** The table, or block of part two, whose cells stand in another order than rows: what follows a label is not its row's. */
   private disordered: TableName | undefined;
-  /** Figures above the table's first label. */
+  /** Figures one after the other that follow no label. */
   private loose = 0;
 
   constructor(scan: TableScan) {
@@ -74,19 +79,31 @@ export class StreamScan {
       this.row = opened;
       this.buffer = [];
     }
+    if (this.row.figures.length > 0) this.facts.figureGap = Math.min(this.facts.figureGap, token.gap);
     this.row.figures.push(token);
     return true;
   }
 
-  /** Nearly a row of figures above the first label: each row's figures stand above its label. */
+  /**
+   * Notes a figure that follows no label: nearly a row of them above the first row, or two after a header or a group's label
+   * below it, show that the cells of this table do not stand in the order of its rows.
+   */
   private noteLoose(): false {
     const { current } = this.scan;
-    if (current === "applications" && !this.scan.hasRows(current) && ++this.loose >= applicantColumns.length - 2)
-      this.disordered = current;
+    if (current !== "applications") return false;
+    const last = this.buffer.at(-1);
+    const word = last ? wordOf(last.text) : undefined;
+    // The figures of a row that the form does not have follow its label.
+    const unknown = word !== undefined && !word.cue && !word.isGroup;
+    const least = this.scan.hasRows(current) ? 2 : applicantColumns.length - 2;
+    if ((unknown && this.scan.hasRows(current)) || ++this.loose < least) return false;
+    this.disordered = current;
+    this.scan.distrust(current);
     return false;
   }
 
   private pushText(token: StreamToken): boolean {
+    this.loose = 0;
     if (this.row) this.closeRow(token.gap);
     else if (
       this.buffer.length > 0 &&
@@ -126,13 +143,14 @@ export class StreamScan {
       let joined = "";
       for (let count = 1; count <= this.buffer.length; count++) {
         const first = this.buffer[this.buffer.length - count]!;
+        // A header between a label and figures: they are not the label's.
+        if (table === "applications" && wordOf(first.text).cue) break;
         joined = first.text + joined;
         if (joined.length > longestToken) break;
         const found = matchLabel(rowIndexes[table], joined);
         if (found < 0) continue;
         const key = rowIndexes[table].rows[found]!.key;
-        // Above the first row these head columns.
-        if (table === "applications" && blankHeaders.has(key) && !this.scan.hasRows(table)) continue;
+        if (table === "applications" && blankHeaders.has(key) && this.headsColumns(count)) continue;
         const label = joined;
         return {
           table,
@@ -144,6 +162,12 @@ export class StreamScan {
       }
     }
     return undefined;
+  }
+
+  /** Whether the last lines head a column: above the first row, and below other headers. */
+  private headsColumns(count: number): boolean {
+    if (!this.scan.hasRows("applications")) return true;
+    return this.buffer.slice(0, -count).some(({ text }) => cueOf(text)?.kind === "header");
   }
 
   /** Whether the lines just read are the end of part four's header, in however many pieces. */
@@ -187,13 +211,17 @@ export class StreamScan {
       return;
     }
     this.noteWidth(table, figures);
-    // Between 信息内容 and a row stand the names of its columns; where they do not, the cells are out of order.
-    if (table === "disclosure" && this.scan.endsWithHeader("信息内容")) this.disordered = table;
+    this.noteHeaders(table, figures.length);
     if (table === this.disordered) {
       this.scan.addRow(table, key, label, null, evidence);
       return;
     }
     this.scan.addRow(table, key, label, { figures, trailing: trailingGap, facts: this.facts }, evidence);
+  }
+
+  /** Between 信息内容 and a row of part two stand the names of its columns; where fewer do, the cells are out of order. */
+  private noteHeaders(table: TableName, columns: number): void {
+    if (table === "disclosure" && (this.scan.countHeaders("信息内容") ?? columns) < columns) this.disordered = table;
   }
 
   /** A row with all its figures shows whether merged cells leave blank ones before the first. */
@@ -231,7 +259,7 @@ export class StreamScan {
     if (gap <= blankRowGap && !sure) return;
     // Above the first row they head a column, however many blank cells a merged one leaves after them.
     if (table === "applications" && blankHeaders.has(row.key) && !this.scan.hasRows(table)) return;
-    if (table === "disclosure" && this.scan.endsWithHeader("信息内容")) this.disordered = table;
+    this.noteHeaders(table, 1);
     const values = table === this.disordered ? null : [];
     this.scan.addRow(table, row.key, last.text, values, { text: last.text, location: last.location });
     this.buffer = [];

@@ -12,6 +12,8 @@ export interface StreamToken {
 export interface StreamFacts {
   /** The least number of blank lines between two cells: so many mean nothing. */
   minGap: number;
+  /** The least number of blank lines between two figures; labels may be broken over lines closer than that. */
+  figureGap: number;
   /** Rows with all their figures have blank cells between label and figures: then a blank's place cannot be told. */
   leadingPads: boolean;
 }
@@ -37,17 +39,20 @@ export function settleStream({ figures, trailing, facts }: StreamRow, width: num
   const cells = figures.map(({ text, location }): ValueCell => ({ text, location }));
   if (cells.length === width) return isWrapped(figures) ? null : cells;
   if (cells.length > width || facts.leadingPads) return null;
-  const base = Number.isFinite(facts.minGap) ? facts.minGap : 0;
+  const least = Number.isFinite(facts.figureGap) ? facts.figureGap : facts.minGap;
+  const base = Number.isFinite(least) ? least : 0;
+  // A blank cell is a line of its own, parted as others are.
+  const blanksIn = (lines: number): number => Math.max(0, Math.floor((lines - base) / (base + 1)));
   const spread: ValueCell[] = [];
   for (const { text, location, gap } of figures) {
-    for (let blank = 0; blank < Math.min(gap - base, width); blank++) spread.push({ text: "", location });
+    for (let blank = 0; blank < Math.min(blanksIn(gap), width); blank++) spread.push({ text: "", location });
     spread.push({ text, location });
   }
   const lacking = width - spread.length;
   // Figures printed on one line have their blanks on it: blank lines below are no cells of it.
   if (figures.length > 1 && figures.every(({ location }) => location.line === figures[0]!.location.line)) return null;
   // Blank lines are cells only where they are as many as the row lacks; what follows the last cell is the next row's space.
-  if (lacking < 0 || lacking > Math.max(0, trailing - base)) return null;
+  if (lacking < 0 || lacking > blanksIn(trailing)) return null;
   return [
     ...spread,
     ...Array.from({ length: lacking }, (): ValueCell => ({ text: "", location: figures.at(-1)!.location })),

@@ -59,9 +59,18 @@ export class TableScan {
     return this.headers.includes(text);
   }
 
-  /** Whether the header cell or line read last has this text. */
-  endsWithHeader(text: string): boolean {
-    return this.headers.at(-1)?.trim() === text;
+  /** Gives up the figures of the copy that is being read whose grid is lost: they stand in no order. */
+  distrust(name: TableName): void {
+    if (this.open?.name !== name) return;
+    for (const row of this.open.rows) row.stream = undefined;
+  }
+
+  /** How many words of the header being read follow the text; undefined where it does not have it. */
+  countHeaders(after: string): number | undefined {
+    const at = this.headers.findLastIndex((header) => header.trim() === after);
+    return at < 0
+      ? undefined
+      : this.headers.slice(at + 1).reduce((sum, text) => sum + text.trim().split(/\s+/).length, 0);
   }
 
   /** Whether the copy of a table that is being read has rows already. */
