@@ -18,6 +18,8 @@ const longestBuffer = 60;
 /** More blank lines than this after a label are its row's blank cells. */
 const blankRowGap = 2;
 const longestToken = 90;
+/** So many gaps between header cells tell what parts cells. */
+const mostGaps = 60;
 
 interface OpenRow {
   table: TableName;
@@ -34,7 +36,7 @@ export class StreamScan {
   private readonly scan: TableScan;
   private readonly facts: StreamFacts = {
     minGap: Number.POSITIVE_INFINITY,
-    figureGap: Number.POSITIVE_INFINITY,
+    headerGaps: [],
     leadingPads: false,
   };
   /** The table that the part's heading announces; its own words may be too broken to be known. */
@@ -79,7 +81,6 @@ export class StreamScan {
       this.row = opened;
       this.buffer = [];
     }
-    if (this.row.figures.length > 0) this.facts.figureGap = Math.min(this.facts.figureGap, token.gap);
     this.row.figures.push(token);
     return true;
   }
@@ -117,6 +118,7 @@ export class StreamScan {
       this.scan.addHeader(cue.table, token.text, { text: token.text, location: token.location }, starts);
       if (starts) this.buffer = [];
       if (starts && this.disordered === "disclosure") this.disordered = undefined;
+      if (cue.kind === "header" && this.facts.headerGaps.length < mostGaps) this.facts.headerGaps.push(token.gap);
     } else if (this.scan.current === "disclosure" && this.matches(token.text) < 0) {
       this.scan.addHeader("disclosure", token.text, { text: token.text, location: token.location }, false);
     } else if (this.scan.current === "applications" && this.endsWithSubtotal(token.text)) {

@@ -12,8 +12,8 @@ export interface StreamToken {
 export interface StreamFacts {
   /** The least number of blank lines between two cells: so many mean nothing. */
   minGap: number;
-  /** The least number of blank lines between two figures; labels may be broken over lines closer than that. */
-  figureGap: number;
+  /** Blank lines before each cell of a header, in which no cell is blank: most of them tell what parts cells. */
+  headerGaps: number[];
   /** Rows with all their figures have blank cells between label and figures: then a blank's place cannot be told. */
   leadingPads: boolean;
 }
@@ -34,13 +34,19 @@ function isWrapped(figures: readonly StreamToken[]): boolean {
   return apart > 1 && figures.length - 1 - apart > 1;
 }
 
+/** How many blank lines part two cells: as many as before the middle one of the header's cells, else the least there are. */
+function usualGap({ headerGaps, minGap }: StreamFacts): number {
+  const sorted = [...headerGaps].sort((a, b) => a - b);
+  const middle = sorted[sorted.length >> 1];
+  return middle ?? (Number.isFinite(minGap) ? minGap : 0);
+}
+
 /** Puts the figures of a row and the blanks between them into `width` columns; null where it cannot be known which cell is blank. */
 export function settleStream({ figures, trailing, facts }: StreamRow, width: number): ValueCell[] | null {
   const cells = figures.map(({ text, location }): ValueCell => ({ text, location }));
   if (cells.length === width) return isWrapped(figures) ? null : cells;
   if (cells.length > width || facts.leadingPads) return null;
-  const least = Number.isFinite(facts.figureGap) ? facts.figureGap : facts.minGap;
-  const base = Number.isFinite(least) ? least : 0;
+  const base = usualGap(facts);
   // A blank cell is a line of its own, parted as others are.
   const blanksIn = (lines: number): number => Math.max(0, Math.floor((lines - base) / (base + 1)));
   const spread: ValueCell[] = [];
