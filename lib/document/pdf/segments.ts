@@ -43,7 +43,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
       if (
         gap > widest ||
         gap < -overlapped ||
-        (gap > besideMark && isMarkedApart(last, word)) ||
+        (gap > besideMark && isMarkedApart(run, word)) ||
         (gap > besideNumber && partsNumber(last, word, gap))
       )
         flush();
@@ -57,10 +57,12 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
 /** A gap this wide, in ems, parts texts that the document's structure tells apart. */
 const besideMark = 0.1;
 
-/** Whether two texts are of different pieces of a tagged document, other than digits, which may be pieces of one number. */
-function isMarkedApart(last: Item, word: Item): boolean {
+/** Whether two texts are of different pieces of a tagged document; pieces of one digit each may be those of one number. */
+function isMarkedApart(run: readonly Item[], word: Item): boolean {
+  const last = run.at(-1)!;
   if (last.mark === undefined || word.mark === undefined || last.mark === word.mark) return false;
-  return !(/[\d０-９.,，．]$/.test(last.text) && /^[\d０-９.,，．]/.test(word.text));
+  const isNumber = /[\d０-９.,，．]$/.test(last.text) && /^[\d０-９.,，．]/.test(word.text);
+  return !isNumber || last.text.length > 1 || word.text.length > 1 || run.at(-2)?.mark === last.mark;
 }
 
 /** Whether a gap narrower than one between columns stands between two figures, or before a row's first. */
