@@ -33,7 +33,11 @@ function isBlank(bytes: Uint8Array): boolean {
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   return () => {
-    loaded ??= load();
+    loaded ??= load().catch((error: unknown) => {
+      // The next use tries again.
+      loaded = undefined;
+      throw error;
+    });
     return loaded;
   };
 }

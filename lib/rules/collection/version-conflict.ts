@@ -11,7 +11,7 @@ export const versionConflict = {
   id: "collection/version-conflict",
   severity: "warning",
   description: {
-    zh: "同一机关同一年度的两个文件数据应当一致",
+    zh: "同一机关同一年度的两个文件数据应当一致。",
     en: "Two files for one agency and year carry the same figures.",
   },
   /** What differs between `report` and `other`, told to `report`. */

@@ -32,7 +32,7 @@ export const processingFee: Rule = {
   id: "disclosure/processing-fee",
   severity: "warning",
   description: {
-    zh: "行政事业性收费金额不应小于第六部分报告的信息处理费",
+    zh: "行政事业性收费金额不应小于第六部分报告的信息处理费。",
     en: "The amount of fees is at least the information-processing fees that part six reports.",
   },
   *check(report) {

@@ -21,7 +21,7 @@ export const hierarchySum = {
   id: "hierarchy/sum",
   severity: "info",
   description: {
-    zh: "名录完整时，地区汇总报告的数据应等于所属各单位报告之和",
+    zh: "名录完整时，地区汇总报告的数据应等于所属各单位报告之和。",
     en: "A territory's report equals the sum of its bodies' reports, where a complete roster says who they are.",
   },
   *check({ whole, bodies, missing }: Territory): Generator<Draft> {

@@ -70,7 +70,7 @@ export const carryOver: PairRule = balanceRule({
   id: "history/carry-over",
   severity: "error",
   description: {
-    zh: "本年度“上年结转”各列应等于上年度报告“结转下年度继续办理”的对应列",
+    zh: "本年度“上年结转”各列应等于上年度报告“结转下年度继续办理”的对应列。",
     en: "carriedOver = last year's carriedForward, column by column.",
   },
 });
@@ -79,7 +79,7 @@ export const inForceBalance: PairRule = balanceRule({
   id: "history/in-force-balance",
   severity: "warning",
   description: {
-    zh: "现行有效件数应等于上年度现行有效件数加本年制发件数减本年废止件数",
+    zh: "现行有效件数应等于上年度现行有效件数加本年制发件数减本年废止件数。",
     en: "inForce = last year's inForce + issued − repealed.",
   },
 });
@@ -88,7 +88,7 @@ export const itemsBalance: PairRule = balanceRule({
   id: "history/items-balance",
   severity: "warning",
   description: {
-    zh: "2019年版表格：上一年项目数量应等于上年度报告的上一年项目数量加其本年增/减",
+    zh: "2019年版表格：上一年项目数量应等于上年度报告的上一年项目数量加其本年增/减。",
     en: "2019 form: previousItems = last year's previousItems + last year's change.",
   },
 });

@@ -112,7 +112,7 @@ export const historyGrowth: PairRule = {
   id: "history/growth",
   severity: "warning",
   description: {
-    zh: "正文只写增减百分比时，按上年度报告的数据计算应当正确",
+    zh: "正文只写增减百分比时，按上年度报告的数据计算应当正确。",
     en: "A growth rate on last year, with last year's own report at hand, is right.",
   },
   check: checkGrowth,

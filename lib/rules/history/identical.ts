@@ -63,7 +63,7 @@ export const identical: PairRule = {
   id: "history/identical",
   severity: "warning",
   description: {
-    zh: "数据（不全为零）和正文不应与上年度报告相同",
+    zh: "数据（不全为零）和正文不应与上年度报告相同。",
     en: "Neither the figures (not all zero) nor the prose are last year's again.",
   },
   check: findIdentical,

@@ -63,7 +63,7 @@ export const outlier: PairRule = {
   id: "history/outlier",
   severity: "info",
   description: {
-    zh: "数据与上年相差不应达到十倍；金额相差约一万倍时核对元与万元",
+    zh: "数据与上年相差不应达到十倍；金额相差约一万倍时核对元与万元。",
     en: "No cell is ten times last year's; an amount about 10,000 times asks 元 or 万元.",
   },
   check: findOutliers,

@@ -141,7 +141,7 @@ export const claimConflict: Rule = {
   id: "narrative/claim-conflict",
   severity: "warning",
   description: {
-    zh: "正文“均获维持”“全部办结”“无结转”等说法，应与表格中的纠正、未审结、结转数一致",
+    zh: "正文“均获维持”“全部办结”“无结转”等说法，应与表格中的纠正、未审结、结转数一致。",
     en: "均获维持, 全部办结 and 无结转 agree with what the table says was corrected, is pending or was carried forward.",
   },
   *check(report) {

@@ -18,7 +18,7 @@ export const feeStatementMissing: Rule = {
   id: "narrative/fee-statement-missing",
   severity: "warning",
   description: {
-    zh: "2021年起，第六部分应报告信息处理费的收取情况",
+    zh: "2021年起，第六部分应报告信息处理费的收取情况。",
     en: "From 2021 on, part six says what information-processing fees were charged.",
   },
   *check(report) {

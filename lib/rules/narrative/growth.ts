@@ -30,7 +30,7 @@ export const growth: Rule = {
   id: "narrative/growth",
   severity: "warning",
   description: {
-    zh: "正文写明上年数的增减百分比，按所写位数四舍五入应当正确",
+    zh: "正文写明上年数的增减百分比，按所写位数四舍五入应当正确。",
     en: "“Up/down p % on last year's B” is right to the digits it shows.",
   },
   *check(report) {

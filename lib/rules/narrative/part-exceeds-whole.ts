@@ -16,7 +16,7 @@ export const partExceedsWhole: Rule = {
   id: "narrative/part-exceeds-whole",
   severity: "warning",
   description: {
-    zh: "“其中”所列的任何一项都不应大于总数",
+    zh: "“其中”所列的任何一项都不应大于总数。",
     en: "No part introduced by 其中 is larger than its whole.",
   },
   *check(report) {

@@ -70,7 +70,7 @@ export const partsSum: Rule = {
   id: "narrative/parts-sum",
   severity: "warning",
   description: {
-    zh: "正文列作某一总数各组成部分的数字，合计应等于该总数",
+    zh: "正文列作某一总数各组成部分的数字，合计应等于该总数。",
     en: "Parts that the prose lists as the whole of a total add up to it.",
   },
   *check(report) {

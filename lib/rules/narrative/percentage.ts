@@ -19,7 +19,7 @@ export const percentage: Rule = {
   id: "narrative/percentage",
   severity: "warning",
   description: {
-    zh: "正文“某数占总数的百分之几”，按所写位数四舍五入应当正确",
+    zh: "正文“某数占总数的百分之几”，按所写位数四舍五入应当正确。",
     en: "“A of B, p %” is right to the digits it shows.",
   },
   *check(report) {

@@ -51,7 +51,7 @@ export const tableMismatch: Rule = {
   id: "narrative/table-mismatch",
   severity: "warning",
   description: {
-    zh: "引言和第一部分正文所写的数字，应与表格中相应单元格一致",
+    zh: "引言和第一部分正文所写的数字，应与表格中相应单元格一致。",
     en: "A figure that the prose gives for a cell is that cell's.",
   },
   check(report) {

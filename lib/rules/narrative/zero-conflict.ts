@@ -103,7 +103,7 @@ export const zeroConflict: Rule = {
   id: "narrative/zero-conflict",
   severity: "warning",
   description: {
-    zh: "正文写明没有发生的（未收到申请、无行政复议等），表格中应为零或空白；反之亦然",
+    zh: "正文写明没有发生的（未收到申请、无行政复议等），表格中应为零或空白；反之亦然。",
     en: "What the prose says did not happen is zero or blank in the table, and the reverse.",
   },
   *check(report) {

@@ -51,7 +51,7 @@ export const agencyConflict: Rule = {
   id: "structure/agency-conflict",
   severity: "warning",
   description: {
-    zh: "标题、编制说明和联系方式所写的应是同一机关",
+    zh: "标题、编制说明和联系方式所写的应是同一机关。",
     en: "Title, compiling clause and contact clause name one agency.",
   },
   *check(report) {

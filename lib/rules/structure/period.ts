@@ -11,7 +11,7 @@ export const period: Rule = {
   id: "structure/period",
   severity: "warning",
   description: {
-    zh: "统计期限应为报告年度的1月1日至12月31日",
+    zh: "统计期限应为报告年度的1月1日至12月31日。",
     en: "The reporting period is 1 January to 31 December of the year.",
   },
   *check(report) {

@@ -17,7 +17,7 @@ export const sectionEmpty: Rule = {
   id: "structure/section-empty",
   severity: "warning",
   description: {
-    zh: "第一部分和第五部分应有正文（不少于30字）",
+    zh: "第一部分和第五部分应有正文（不少于30字）。",
     en: "Parts one and five have text (30 characters at least).",
   },
   *check(report) {

@@ -41,7 +41,7 @@ export const templateText: Rule = {
   id: "structure/template-text",
   severity: "warning",
   description: {
-    zh: "报告中不应留有模板的填写说明或占位符（如“该部分以表格形式报告”“XX”）",
+    zh: "报告中不应留有模板的填写说明或占位符（如“该部分以表格形式报告”“XX”）。",
     en: "No instruction or placeholder of the blank form is left in.",
   },
   *check(report) {

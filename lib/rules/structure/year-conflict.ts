@@ -57,7 +57,7 @@ export const yearConflict: Rule = {
   id: "structure/year-conflict",
   severity: "warning",
   description: {
-    zh: "标题、统计期限和正文所说的应是同一年度",
+    zh: "标题、统计期限和正文所说的应是同一年度。",
     en: "Title, reporting period and text name the same year.",
   },
   *check(report) {

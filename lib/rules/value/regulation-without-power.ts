@@ -30,7 +30,7 @@ export const regulationWithoutPower: Rule = {
   id: "value/regulation-without-power",
   severity: "warning",
   description: {
-    zh: "无规章制定权的机关（乡镇、街道、县区、各级政府部门等）不应填报规章数量",
+    zh: "无规章制定权的机关（乡镇、街道、县区、各级政府部门等）不应填报规章数量。",
     en: "A body that cannot make 规章 (towns, streets, counties, departments below a ministry) reports none.",
   },
   *check(report) {
