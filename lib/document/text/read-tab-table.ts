@@ -48,12 +48,12 @@ const restOfFigure = /^[\d０-９]{1,15}(?:[,，.．][\d０-９]{1,15}){0,5}(\p{
 
 /**
  * The text of a cell whose line is followed by one that begins with digits; null where that is no rest of a figure. Digits
- * that may be a part of the number, or that of a page, stay apart: nobody reads them as one.
+ * that may be a part of the number, or that of a page, are marked (U+FFFD): nobody reads them as one.
  */
 function continueFigure(text: string, next: string): string | null {
   const rest = restOfFigure.exec(next);
   if (rest === null || !(unfinished.test(text) || endsInDigit.test(text))) return null;
-  return unfinished.test(text) || rest[1] !== "" ? text + next : `${text} ${next}`;
+  return unfinished.test(text) || rest[1] !== "" ? text + next : `${text} ${next}\ufffd`;
 }
 
 /** What all of a text's lines with tabs show of them. */

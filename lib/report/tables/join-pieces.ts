@@ -23,7 +23,7 @@ export function joinPieces(copies: readonly ScannedTable[], order: readonly stri
 function isStray({ rows, unknown }: ScannedTable, copies: readonly ScannedTable[]): boolean {
   const [only] = rows;
   if (rows.length !== 1 || unknown.length > 0 || only!.headers.length > 0) return false;
-  return copies.some((other) => other.rows.length > 2 && other.rows.some(({ key }) => key === only!.key));
+  return copies.some((other) => other.rows.length > 1 && other.rows.some(({ key }) => key === only!.key));
 }
 
 /** The 2019 form's single row of other outcomes may be printed with the 2021 form's last label, and the reverse is told as missing rows. */

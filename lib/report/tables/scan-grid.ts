@@ -255,7 +255,7 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const evidence = rowEvidence(row);
   const texts = row.filter(({ kind }) => kind === "words");
   const cue = findRowCue(texts);
-  const name = cue?.table ?? scan.current ?? guessTable(row) ?? announcedTable(scan, row);
+  const name = cue?.table ?? scan.current ?? (scan.guesses ? guessTable(row) : undefined) ?? announcedTable(scan, row);
   if (!name) return;
   if (name === "proceedings" && scanProceedings(reading, row, evidence)) return;
   const label = findLabel(name, row);

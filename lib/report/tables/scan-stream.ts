@@ -141,6 +141,7 @@ export class StreamScan {
   private openRow(figure: StreamToken): OpenRow | undefined {
     const current = this.scan.current;
     if ((current ?? this.expected) === "proceedings" || this.headsProceedings()) return this.openProceedings(figure);
+    if (!current && !this.scan.guesses) return undefined;
     for (const table of current ? [current] : (["applications", "disclosure"] as const)) {
       let joined = "";
       for (let count = 1; count <= this.buffer.length; count++) {

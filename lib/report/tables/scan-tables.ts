@@ -156,6 +156,7 @@ function joinLead(blocks: readonly Block[], index: number, table: TableBlock, sc
 function scanSegment(document: Document, segment: Segment, scan: TableScan, consumed: Set<number>): void {
   const stream = new StreamScan(scan);
   const headings = new Map(segment.headings.map((heading) => [heading.block, heading.part]));
+  scan.guesses = headings.size === 0;
   let previousLine = 0;
   const gapTo = (block: Block) =>
     block.location.page === undefined ? Math.max(0, block.location.line - previousLine - 1) : 0;
@@ -180,6 +181,7 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       stream.flush(gap);
       const announced = partTables.get(headings.get(index)!);
       scan.closeTable(announced);
+      scan.guesses = true;
       stream.expect(announced);
       continue;
     }

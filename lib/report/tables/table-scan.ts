@@ -49,6 +49,8 @@ export class TableScan {
   private awaiting: ScannedRow | undefined;
   /** The table that the latest part heading announces. */
   announced: TableName | undefined;
+  /** Whether a row may open a table that nothing has named: above the first heading stand the site's links with their counts. */
+  guesses = true;
 
   get current(): TableName | undefined {
     return this.open?.name;

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { readDocument } from "../../../lib/document/read-document.ts";
+import { parseReports } from "../../../lib/report/parse-reports.ts";
+
+async function readReport(lines: readonly string[]) {
+  const result = await readDocument(Buffer.from(lines.join("\n")), "copy.txt");
+  if (result.status !== "read") throw new Error(result.rejection.code);
+  return parseReports(result.document)[0]!;
+}
+
+/** A row as a browser copies cells that hold paragraphs; rows are parted by more blank lines. */
+const copyRows = (rows: readonly (readonly string[])[]): string[] =>
+  rows
+    .map((row) => row.map((cell) => cell || "　").join("\n\n\t\n\n"))
+    .join("\n\n\n\n\n")
+    .split("\n");
+
+const applicants = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"];
+
+test("cells that hold paragraphs: blank cells stay blank, and what follows a table is no cell of it", async () => {
+  const report = await readReport([
+    "首页",
+    "规章\t41",
+    "索引号\t000014349/2024-00012\t发布机构\t信息中心",
+    "关于2022年度政府信息公开情况的报告",
+    "本报告由云岭县林业局编制。",
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    ...copyRows([
+      ["第二十条第（一）项"],
+      ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+      ["规章", "0", "", "3"],
+      ["行政规范性文件", "4", "5", ""],
+    ]),
+    "",
+    "三、收到和处理政府信息公开申请情况",
+    "",
+    ...copyRows([
+      ["申请人情况"],
+      ["自然人", "法人或其他组织", "总计"],
+      applicants,
+      ["一、本年新收政府信息公开申请数量", "7", "", "1", "", "", "2", "10"],
+      ["四、结转下年度继续办理", "1", "0", "0", "0", "0", "0", "1"],
+    ]),
+    "",
+    "五、存在的主要问题及改进情况",
+  ]);
+  expect(report).toMatchObject({ agency: "云岭县林业局", year: 2022 });
+  expect(report.sections.map(({ part }) => part)).toEqual([1, 2, 3, 5]);
+  expect(report.statistics.disclosure).toMatchObject({
+    regulations: { issued: 0, repealed: null, inForce: 3 },
+    normativeDocuments: { issued: 4, repealed: 5, inForce: null },
+  });
+  expect(report.statistics.applications).toMatchObject({
+    newlyReceived: { naturalPerson: 7, commercialEnterprise: null, researchInstitution: 1, total: 10 },
+    carriedForward: { naturalPerson: 1, total: 1 },
+  });
+});
+
+const brokenRows = (first: readonly string[], second: readonly string[]) => [
+  "云岭县林业局2020年政府信息公开工作年度报告",
+  "一、总体情况",
+  "二、主动公开政府信息情况",
+  "第二十条第（五）项",
+  ...["信息", "内容\t上一", "年项目数量\t本年", "增减\t处理", "决定数量"],
+  ...["行政", "许可\t1\t2\t3", "其他", "对外管理服务事项\t4\t5\t6", "第二十条", "第（六）项\t"],
+  ...["信息", "内容\t上一", "年项目数量\t本年", "增减\t处理", "决定数量"],
+  ...["行政", ...first],
+  ...["行政", ...second],
+  "三、收到和处理政府信息公开申请情况",
+];
+
+test("labels and numbers that are broken over lines between tabs are whole again", async () => {
+  const { statistics } = await readReport(brokenRows(["处罚\t12", "0件\t减少", "15\t220"], ["强制\t\t3\t1,5", "00"]));
+  expect(statistics.disclosure).toMatchObject({
+    penalties: { previousItems: 120, change: -15, decisions: 220 },
+    coercion: { previousItems: null, change: 3, decisions: 1500 },
+  });
+});
+
+test("digits below a row may be its number's or the page's: the cell is told, never read as either", async () => {
+  const { statistics } = await readReport(brokenRows(["处罚\t1\t2\t3", "4"], ["强制\t5\t6\t7"]));
+  expect(statistics.disclosure).toMatchObject({
+    penalties: { previousItems: 1, change: 2, decisions: null },
+    coercion: { previousItems: 5, change: 6, decisions: 7 },
+  });
+});
