@@ -46,12 +46,15 @@ describe("the event source", () => {
     expect(triesOf("sound")).toBe(1);
   });
 
-  it.each(["poison", "throw"])("moves a message of %s to the dead letters after six tries and one receive more", async (fault) => {
-    const MessageBody = JSON.stringify({ Records: [], fault });
-    await sqs.send(new SendMessageCommand({ QueueUrl: urlOf("gouji-extract-input-queue"), MessageBody }));
-    await waitFor(async () => (await deadLetters("extract")).includes(MessageBody));
-    expect(triesOf(fault)).toBe(7);
-  });
+  it.each(["poison", "throw"])(
+    "moves a message of %s to the dead letters after six tries and one receive more",
+    async (fault) => {
+      const MessageBody = JSON.stringify({ Records: [], fault });
+      await sqs.send(new SendMessageCommand({ QueueUrl: urlOf("gouji-extract-input-queue"), MessageBody }));
+      await waitFor(async () => (await deadLetters("extract")).includes(MessageBody));
+      expect(triesOf(fault)).toBe(7);
+    },
+  );
 
   it("gathers a window's messages into one batch", async () => {
     const QueueUrl = urlOf("gouji-digest-input-queue");

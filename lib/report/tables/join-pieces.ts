@@ -16,14 +16,16 @@ export function joinPieces(copies: readonly ScannedTable[], order: readonly stri
     previous.unknown.push(...copy.unknown.map((row) => ({ ...row, at: row.at + previous.rows.length })));
     previous.rows.push(...copy.rows);
   }
-  return joined.length === 1 ? joined : joined.filter((copy) => !isStray(copy, joined));
+  return joined.length === 1 ? joined : dropStrays(joined);
 }
 
-/** A single row without a header, of which a fuller copy has its own: a link of the site with its count (规章 41). */
-function isStray({ rows, unknown }: ScannedTable, copies: readonly ScannedTable[]): boolean {
-  const [only] = rows;
-  if (rows.length !== 1 || unknown.length > 0 || only!.headers.length > 0) return false;
-  return copies.some((other) => other.rows.length > 1 && other.rows.some(({ key }) => key === only!.key));
+/** Drops single rows without a header of which a fuller copy has its own: a link of the site with its count (规章 41). */
+function dropStrays(copies: readonly ScannedTable[]): ScannedTable[] {
+  const fuller = new Set(copies.flatMap(({ rows }) => (rows.length > 1 ? rows.map(({ key }) => key) : [])));
+  return copies.filter(({ rows, unknown }) => {
+    const [only] = rows;
+    return rows.length !== 1 || unknown.length > 0 || only!.headers.length > 0 || !fuller.has(only!.key);
+  });
 }
 
 /** The 2019 form's single row of other outcomes may be printed with the 2021 form's last label, and the reverse is told as missing rows. */
