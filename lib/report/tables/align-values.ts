@@ -30,6 +30,18 @@ function alignByHeader(values: readonly ValueCell[], columns: readonly FormColum
   return values.some(isShared) ? null : aligned;
 }
 
+/**
+ * Whether as many values as columns are not the columns' values: blank cells of the label come first, and figures stand under
+ * other headers than their order says (columns at the end were cut off).
+ */
+function isShifted(values: readonly ValueCell[], columns: readonly FormColumn[]): boolean {
+  const [first] = values;
+  if (!first?.ruled || first.text.trim() !== "" || first.headers?.length !== 0) return false;
+  return values.some(({ text, headers }, at) => {
+    return text.trim() !== "" && headers?.length === 1 && headers[0] !== columns[at]!.key;
+  });
+}
+
 /** Which value stands in which column: by header where the headers name every column, else by position; null when neither decides. */
 export function alignColumns(
   values: readonly ValueCell[],
@@ -44,7 +56,7 @@ export function alignColumns(
     const wide = packValues(own, columns.length + 1, side);
     return wide ? [...wide.slice(0, -2), wide.at(-1)!] : null;
   }
-  if (own.length === columns.length) return own;
+  if (own.length === columns.length) return isShifted(own, columns) ? null : own;
   if (own.every((value) => value.text.trim() === "")) {
     const location = own[0]?.location;
     return location ? columns.map(() => ({ text: "", location })) : [];

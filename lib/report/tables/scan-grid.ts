@@ -110,10 +110,11 @@ const widestHeader = 200;
 /** No form is wider; what a senseless table names further right is no header of it. */
 const mostColumns = 1000;
 
-function toValue(entry: GridCell, headers?: readonly string[]): ValueCell {
+function toValue(entry: GridCell, headers?: readonly string[], ruled = false): ValueCell {
   const { text, location } = entry.cell;
   const value: ValueCell = headers ? { text, location, headers } : { text, location };
   if (entry.continued) value.continued = true;
+  if (ruled) value.ruled = true;
   return value;
 }
 
@@ -266,7 +267,8 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
     addHeaderRow(reading, name, row, evidence);
     return;
   }
-  const toCell = (entry: GridCell) => (parted ? toValue(entry) : toValue(entry, headers.above(name, entry)));
+  const ruled = reading.table.grid === "ruled";
+  const toCell = (entry: GridCell) => (parted ? toValue(entry) : toValue(entry, headers.above(name, entry), ruled));
   if (label) {
     const text = row[label.at]!.cell.text;
     if (headerWords.has(label.key) && !hasFigures && !scan.hasRows(name)) {

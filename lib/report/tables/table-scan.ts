@@ -9,6 +9,8 @@ export interface ValueCell {
   text: string;
   location: Place;
   headers?: readonly string[];
+  /** The headers stand above it in the source's own grid, not by number only. */
+  ruled?: boolean;
   /** A merged cell that already counted in the row above: its figure belongs there. */
   continued?: boolean;
   /** Not in the row: the blank that a column beyond its last cell stands for. */

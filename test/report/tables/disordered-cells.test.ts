@@ -62,3 +62,15 @@ test("a row parted by spaces whose blank cell left no trace is not read by its o
   expect(disclosure?.regulations).toEqual({ issued: null, repealed: null, inForce: null });
   expect(disclosure?.normativeDocuments).toEqual({ issued: 67, repealed: 40610, inForce: 1509 });
 });
+
+test("a page whose last columns were cut off: blank cells of the label are no figures' columns", async () => {
+  const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const cut = applicants.slice(0, 5);
+  const html = `<h1>云岭县水务局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>二、主动公开政府信息情况</p>
+<p>三、收到和处理政府信息公开申请情况</p><table>${row(["申请人情况", "", "", ...cut])}${row([newly, "", "", ..."12345"])}
+${row([carried, "", "", ..."00001"])}</table><p>四、复议诉讼情况</p>`;
+  const result = await readDocument(Buffer.from(html), "page.html");
+  if (result.status !== "read") throw new Error(result.rejection.code);
+  const { applications } = parseReports(result.document)[0]!.statistics;
+  expect(Object.values(applications?.newlyReceived ?? {}).filter((value) => value !== null)).toEqual([]);
+});
