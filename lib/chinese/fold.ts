@@ -89,14 +89,6 @@ export function foldedCodeAt(text: string, at: number): number {
   return table[text.charCodeAt(at)]!;
 }
 
-/** Whether the folded text holds a character: fold(text).includes(character), without folding. */
-export function foldIncludes(text: string, character: string): boolean {
-  table ??= buildTable();
-  const code = character.charCodeAt(0);
-  for (let at = 0; at < text.length; at++) if (table[text.charCodeAt(at)] === code) return true;
-  return false;
-}
-
 /** What labels are compared by: folded, and only its letters, digits and Han characters kept. */
 export function labelKey(text: string): string {
   return fold(stripFormat(text)).replace(/[^\p{L}\p{N}]+/gu, "");
