@@ -28,7 +28,7 @@ export async function measureGrowth(): Promise<Row[]> {
     for (let warm = 0; warm < 3; warm++) await checkBytes(inputs[1]!.input);
     for (const [at, { input }] of inputs.entries()) {
       const times: number[] = [];
-      for (let run = 0; run < Math.max(2, runs >> (2 * at)); run++)
+      for (let run = 0; run < Math.max(6, runs >> (2 * at)); run++)
         times.push(await processorTime(() => checkBytes(input)));
       // The least disturbed run: the largest inputs are too slow for many.
       points.push({ size: input.bytes.length, time: Math.min(...times) });
