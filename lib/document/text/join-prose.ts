@@ -1,5 +1,6 @@
 import type { Block, Place } from "../document.ts";
 import { displayWidth } from "./display-width.ts";
+import { isFigureLine } from "./is-figure-line.ts";
 import type { SourceLine } from "./split-lines.ts";
 
 /** Narrower lines (in display columns) are no wrapped prose but cells, titles or items. */
@@ -17,9 +18,6 @@ const closed = /[。；：！？;:!?]["”’」』）)]?$/;
 /** What begins a paragraph of its own: an indent, a heading, a list item. */
 const opening =
   /^(?:[ \t]{2,}|\u3000|\t|第?[一二三四五六七八九十]{1,3}[、.．章条部]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆•·])/;
-
-/** A line that is only a figure or a placeholder is a cell of its own, whatever stands above it. */
-const figure = /^[+\-－−]?[\d０-９][\d０-９,，.．]{0,20}\p{Script=Han}{0,2}$|^[/／\\\-—·]{1,4}$|^[无空零]$/u;
 
 /** Nobody wraps lines at a greater width; wider ones are whole paragraphs. */
 const widest = 500;
@@ -76,7 +74,7 @@ export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
   let joins = false;
   lines.forEach(({ text, line, breaks, whole }, index) => {
     const trimmed = text.trim();
-    if (trimmed !== "" && open !== null && joins && whole !== true && !opening.test(text) && !figure.test(trimmed))
+    if (trimmed !== "" && open !== null && joins && whole !== true && !opening.test(text) && !isFigureLine(trimmed))
       append(open, trimmed, line);
     else {
       if (open !== null) blocks.push(toBlock(open));

@@ -1,4 +1,5 @@
 import type { TableBlock, TableCell } from "../document.ts";
+import { isFigureLine } from "./is-figure-line.ts";
 import type { SourceLine } from "./split-lines.ts";
 
 /** More cells in a row, paragraphs in a cell or blank lines between two of them are no copied table. */
@@ -6,8 +7,6 @@ const limits = { cells: 40, paragraphs: 12, blanks: 12 };
 /** No cell of a form that heads a whole row is longer. */
 const longestSingle = 60;
 
-/** A figure or a placeholder: the last cell of a row of figures. */
-const figure = /^(?:[+\-－−]?[\d０-９][\d０-９,，.．]{0,20}\p{Script=Han}{0,2}|[/／\\\-—·]{1,4}|[无空零]|不适用)$/u;
 /** The heading of a part, or the label of a row like it. */
 const heading = /^(?:第[一二三四五六七]部分|[一二三四五六七][、.．])/;
 
@@ -52,7 +51,7 @@ class CopiedRows {
     if (blanks > this.usual && (filled || this.afterTab)) {
       this.gaps++;
       this.closeRow(index);
-    } else if (filled && figure.test(this.cell.texts[0]!) && !figure.test(text)) {
+    } else if (filled && isFigureLine(this.cell.texts[0]!) && !isFigureLine(text)) {
       // Rows are parted by more blank lines: what follows the last figure closely follows the table.
       this.finish(index);
     }
