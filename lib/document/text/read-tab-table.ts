@@ -1,4 +1,5 @@
 import type { TableBlock } from "../document.ts";
+import { doubtful } from "./aligned/lay-out-line.ts";
 import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
 import type { SourceLine } from "./split-lines.ts";
 
@@ -53,7 +54,7 @@ const restOfFigure = /^[\d０-９]{1,15}(?:[,，.．][\d０-９]{1,15}){0,5}(\p{
 function continueFigure(text: string, next: string): string | null {
   const rest = restOfFigure.exec(next);
   if (rest === null || !(unfinished.test(text) || endsInDigit.test(text))) return null;
-  return unfinished.test(text) || rest[1] !== "" ? text + next : `${text} ${next}\ufffd`;
+  return unfinished.test(text) || rest[1] !== "" ? text + next : `${text} ${next}${doubtful}`;
 }
 
 /** What all of a text's lines with tabs show of them. */

@@ -138,7 +138,7 @@ function joinLead(blocks: readonly Block[], index: number, table: TableBlock, sc
   const first = table.cells[0];
   if (table.grid !== "delimited" || !first || isFigureText(first.text)) return table;
   const names = scan.current ? [scan.current] : (["applications", "disclosure"] as const);
-  const isLabel = (text: string) => names.some((name) => matchLabel(rowIndexes[name], text) >= 0);
+  const isLabel = (text: string) => names.some((name) => isLabelOf(name, text));
   if (isLabel(first.text)) return table;
   let text = first.text;
   let line = first.location.line;
