@@ -1,4 +1,6 @@
+import { isUnit } from "./figure-pattern.ts";
 import type { FlowLine } from "./paragraphs.ts";
+import { isRowLabel } from "./row-words.ts";
 import { type Segment, toSegments } from "./segments.ts";
 
 /** A line that may belong to a table without rules. */
@@ -15,6 +17,10 @@ const sameSize = 0.12;
 /** A region's gaps between lines on one page, in ems. */
 const widestGap = 4.5;
 const mostHeaderLines = 12;
+/** A heading of a column, in ems. */
+const widestHeading = 20;
+/** A label may reach this far over the left edge of the figures beside it, in ems. */
+const labelSlack = 0.3;
 /** Figures of the last rows that columns are remembered by. */
 const mostSegments = 60;
 const heading = /^(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、.．]|.{0,40}[。；])/;
@@ -34,10 +40,11 @@ export function splitAligned(lines: readonly FlowLine[]): AlignedPart[] {
       index = end - 1;
       continue;
     }
-    if (!isFigureLine(all[index]!)) continue;
+    const headed = headsRows(all, index);
+    if (!headed && !isFigureLine(all[index]!)) continue;
     const end = findEnd(all, index);
     const rows = all.slice(index, end).filter(isFigureLine);
-    if (rows.length < 2 && (rows[0]?.figures ?? 0) < 3) continue;
+    if (!headed && rows.length < 2 && (rows[0]?.figures ?? 0) < 3) continue;
     const start = findStart(all, index, taken);
     if (start > taken) parts.push({ kind: "lines", lines: lines.slice(taken, start) });
     parts.push({ kind: "region", lines: all.slice(start, end) });
@@ -61,6 +68,40 @@ function isFigureLine({ segments, figures }: SegmentedLine): boolean {
   return after * 3 <= figures && segments.at(-1)!.figure;
 }
 
+/** Several short texts side by side, none of them a figure or a sentence. */
+function isHeadLine({ segments, figures, line }: SegmentedLine): boolean {
+  if (figures > 0 || segments.length < 2 || line.whole) return false;
+  return segments.every(({ text, x0, x1 }) => x1 - x0 < widestHeading * line.size && !/[。；;:：]/.test(text));
+}
+
+/** Whether headings of columns stand above a row: above figures below them, or above the label of a row of blanks. */
+function headsRows(all: readonly SegmentedLine[], index: number): boolean {
+  if (!isHeadLine(all[index]!)) return false;
+  let left = Infinity;
+  let columns: Segment[] = [];
+  for (let at = index; at < all.length && at - index <= mostHeaderLines; at++) {
+    const current = all[at]!;
+    if (at > index && !isNear(all[at - 1]!, current)) return false;
+    if (isFigureLine(current)) return current.figures > 1 || sharesHeadings(columns, current);
+    if (isHeadLine(current)) {
+      left = Math.min(left, current.segments[1]!.x0);
+      columns = current.segments;
+    } else if (current.line.x1 <= left && isRowLabel(joinTexts(current))) return true;
+    else if (isLong(current)) return false;
+  }
+  return false;
+}
+
+/** Whether a figure stands below one of these headings. */
+function sharesHeadings(headings: readonly Segment[], { segments, line }: SegmentedLine): boolean {
+  const near = 2 * line.size;
+  return segments.some(
+    (part) => part.figure && headings.some(({ x0, x1 }) => part.x0 < x1 + near && x0 < part.x1 + near),
+  );
+}
+
+const joinTexts = ({ segments }: SegmentedLine) => segments.map(({ text }) => text).join("");
+
 function isNear(a: SegmentedLine, b: SegmentedLine): boolean {
   if (a.line.whole || b.line.whole) return false;
   const size = a.line.size;
@@ -69,23 +110,32 @@ function isNear(a: SegmentedLine, b: SegmentedLine): boolean {
   return b.line.baseline - a.line.baseline < widestGap * size;
 }
 
-/** The line after the region's last one: label lines below the last figures belong to it while they stay left of them. */
+/**
+ * The line after the region's last one: the last figures, or the last label of a row of blanks below them; what else stands below
+ * the last figures belongs to the region while it stays left of them.
+ */
 function findEnd(all: SegmentedLine[], start: number): number {
-  let [end, others] = [start + 1, 0];
-  let left = firstFigure(all[start]!);
-  let most = all[start]!.figures;
-  const columns = all[start]!.segments.filter((part) => part.figure);
-  for (let index = start + 1; index < all.length; index++) {
+  let [end, others, left, most, figuresAt] = [start, 0, Infinity, 0, -1];
+  const columns: Segment[] = [];
+  for (let index = start; index < all.length; index++) {
     const current = all[index]!;
-    if (!isNear(all[index - 1]!, current) || (isHeading(all, index) && !leadsToRow(all, index, columns))) break;
+    if (index > start && !isNear(all[index - 1]!, current)) break;
+    const label = current.line.x1 <= left + labelSlack * current.line.size;
+    const named = label && isRowLabel(joinTexts(current));
+    if (index > start && !named && isHeading(all, index) && !leadsToRow(all, index, columns)) break;
     if (isFigureLine(current)) {
-      const headed = end < index && current.figures >= 4 && current.figures > 1.6 * most;
+      const headed = most > 0 && end < index && current.figures >= 4 && current.figures > 1.6 * most;
       if (headed || (end < index && !sharesColumns(columns, current))) break;
       columns.push(...current.segments.filter((part) => part.figure));
       if (columns.length > mostSegments) columns.splice(0, columns.length - mostSegments);
       most = Math.max(most, current.figures);
       left = Math.min(left, firstFigure(current));
+      [end, others, figuresAt] = [index + 1, 0, index];
+    } else if (named) {
       [end, others] = [index + 1, 0];
+    } else if (isHeadLine(current)) {
+      left = Math.min(left, current.segments[1]!.x0);
+      if (++others > mostHeaderLines) break;
     } else if (
       current.segments.length === 1 &&
       current.line.x0 < left &&
@@ -93,13 +143,14 @@ function findEnd(all: SegmentedLine[], start: number): number {
       isLong(current)
     )
       break;
-    else if (current.line.x1 > left && ++others > mostHeaderLines) break;
+    else if (!label && ++others > mostHeaderLines) break;
   }
   // Rest of the last row's label.
   while (
     end < all.length &&
+    end > start &&
     isNear(all[end - 1]!, all[end]!) &&
-    (isLabelRest(all, end, left) || isFigureRest(all, end))
+    (isLabelRest(all, end, left) || (end - 1 === figuresAt && isFigureRest(all, end)))
   )
     end++;
   return end;
@@ -123,7 +174,7 @@ function isFigureRest(all: SegmentedLine[], index: number): boolean {
   const { line, segments } = all[index]!;
   const above = all[index - 1]!;
   const step = line.baseline - above.line.baseline;
-  return step < interleaved * line.size && segments.every((part) => part.figure);
+  return step < interleaved * line.size && segments.every((part) => part.figure || isUnit(part.text));
 }
 
 const firstFigure = ({ segments }: SegmentedLine) => segments.find((part) => part.figure)!.x0;

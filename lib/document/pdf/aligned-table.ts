@@ -7,6 +7,7 @@ import { groupColumns, type LabelPiece, partGroups } from "./group-labels.ts";
 import { findLabelBlocks } from "./label-blocks.ts";
 import { mergeWrapped } from "./merge-wrapped.ts";
 import type { Segment } from "./segments.ts";
+import { settleFigures } from "./settle-figures.ts";
 import { splitHeaded } from "./split-headed.ts";
 import { stackHeadings } from "./stack-headings.ts";
 
@@ -25,7 +26,7 @@ interface Row {
 
 /** Reads the tables without rules of a region: one row a line of figures, its label's lines gathered around it, other lines as rows of their own. */
 export function toAlignedTables(region: readonly SegmentedLine[]): TableBlock[] {
-  return splitHeaded(mergeWrapped(region)).map(toTableOf);
+  return splitHeaded(mergeWrapped(settleFigures(region))).map(toTableOf);
 }
 
 function toTableOf(lines: readonly SegmentedLine[]): TableBlock {

@@ -2,7 +2,9 @@
 const number = /^[\d０-９.,，．\s]+$/;
 /** A number as cells of figures show it: with a sign or a word for it, a counting word or a unit. */
 const figure =
-  /^(?:[增新上][加增升]?|[减減下][少降]?|[-+－＋−])?[\d０-９][\d０-９.,，．]*(?:[件项條条宗起次期人笔筆部家份个個元%％]|[万亿萬億]?元)?$/;
+  /^(?:[增新上][加增升]?|[减減下][少降]?|[-+－＋−])?[\d０-９][\d０-９.,，．]*(?:[件项項條条宗起次期人笔筆篇部家份个個元%％]|人次|[万亿萬億]元?)?$/;
+/** What may follow a number on a line of its own. */
+const unit = /^(?:[件项項條条宗起次期人笔筆篇部家份个個元]|人次|[万亿萬億]元)$/;
 /** What stands in a cell for no number. */
 const placeholder = /^(?:[-/\\－／＼—–―−·*＊无無空零〇]|——|\/\/|--|不适用?|不適用?|[适適]用|用|未发生|暂无)$/;
 
@@ -16,4 +18,9 @@ export function isFigure(text: string): boolean {
   // A lost character leaves a figure in its place, unreadable.
   const plain = text.replace(/[\s\ufffd]/g, "");
   return figure.test(plain) || placeholder.test(plain);
+}
+
+/** Whether a text is nothing but a unit, as it stands below its number in a narrow cell. */
+export function isUnit(text: string): boolean {
+  return unit.test(text);
 }

@@ -21,7 +21,7 @@ const narrow = 0.45;
 const besideNumber = 0.3;
 
 /** A sign as wide as an em may stand this far from its number. */
-const besideSign = 0.6;
+const besideSign = 0.75;
 
 /** Texts that overlap by more than this, in ems, run over their cells and are no pieces of one. */
 const overlapped = 0.5;

@@ -1,0 +1,15 @@
+import { fold } from "../../chinese/fold.ts";
+
+/** What labels of rows say that headings of parts do not. */
+const rowWords =
+  /新收|结转|转结|办理结果|[总合]计$|行政(?:许可|处罚|强制|事业)|采购$|收费$|服务事项|规范性文件|^规章|其[他它](?:情形|处理)?$/;
+const item = /^(?:\d{1,2}[.、．,，](?!\d)|[(（][一二三四五六七1-9][)）])/;
+/** How headings end that have no number, or one like a row's. */
+const headingEnd = /.{3}(?:情况|事项|概述|措施|问题|说明)$/;
+
+/** Whether a line in the column of labels names a row of a table, rather than what follows it. */
+export function isRowLabel(text: string): boolean {
+  const folded = fold(text).replace(/\s/g, "");
+  if (rowWords.test(folded)) return true;
+  return item.test(folded) && !headingEnd.test(folded) && !/[。；:：]/.test(folded);
+}
