@@ -37,7 +37,8 @@ function byBom(bytes: Uint8Array): Charset | null {
  * any, the NULs (of digits, line ends, ASCII) stand on one side of the pairs; 一 and the full-width space have them on the other.
  */
 function byNulls(bytes: Uint8Array): Charset | null {
-  if (!bytes.includes(0)) return null;
+  // A buffer looks for a byte thirty times faster than an array does.
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(0) < 0) return null;
   const length = Math.min(bytes.byteLength, 1 << 16);
   const nulls = [0, 0];
   for (let i = 0; i < length; i++) if (bytes[i] === 0) nulls[i & 1]!++;
@@ -51,10 +52,16 @@ function byNulls(bytes: Uint8Array): Charset | null {
   return odd > even * 3 ? "utf-16le" : even > odd * 3 ? "utf-16be" : null;
 }
 
-function count(text: string, pattern: RegExp): number {
-  if (text.search(pattern) < 0) return 0;
+function countControls(text: string): number {
+  if (text.search(controls) < 0) return 0;
   let found = 0;
-  for (const _ of text.matchAll(pattern)) found++;
+  for (const _ of text.matchAll(controls)) found++;
+  return found;
+}
+
+function countDamage(text: string): number {
+  let found = 0;
+  for (let at = text.indexOf("\uFFFD"); at >= 0; at = text.indexOf("\uFFFD", at + 1)) found++;
   return found;
 }
 
@@ -62,8 +69,8 @@ function count(text: string, pattern: RegExp): number {
 function decode(bytes: Uint8Array, charset: Charset): DecodedText | null {
   const text = new TextDecoder(charset).decode(bytes);
   const budget = Math.max(1, text.length / damageShare);
-  const damage = count(text, /\uFFFD/g);
-  if (damage > budget || count(text, controls) > budget) return null;
+  const damage = countDamage(text);
+  if (damage > budget || countControls(text) > budget) return null;
   // One bad byte in a handful is no evidence for a charset.
   if (damage > 0 && text.length < 100) return null;
   return { text, charset, damaged: damage > 0 };
@@ -100,19 +107,12 @@ function chooseEastAsian(bytes: Uint8Array): DecodedText | null {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = byBom(bytes);
-  const candidates: (() => DecodedText | null)[] = [];
   const nulls = byNulls(bytes);
-  if (marked !== null) candidates.push(() => decode(bytes, marked));
-  if (nulls !== null) candidates.push(() => decode(bytes, nulls));
-  if (isUtf8(bytes)) candidates.push(() => decode(bytes, "utf-8"));
-  else
-    candidates.push(
-      () => chooseEastAsian(bytes),
-      () => decode(bytes, "utf-8"),
-    );
-  for (const attempt of candidates) {
-    const decoded = attempt();
-    if (decoded !== null) return decoded;
-  }
-  throw new RejectionError("undecodable-text");
+  const decoded =
+    (marked === null ? null : decode(bytes, marked)) ??
+    (nulls === null ? null : decode(bytes, nulls)) ??
+    (isUtf8(bytes) ? null : chooseEastAsian(bytes)) ??
+    decode(bytes, "utf-8");
+  if (decoded === null) throw new RejectionError("undecodable-text");
+  return decoded;
 }

@@ -1,7 +1,6 @@
-import type { Block, Place } from "../document.ts";
-import { displayWidth } from "./display-width.ts";
+import type { Block, Place, TextBlock } from "../document.ts";
 import { isFigureLine } from "./is-figure-line.ts";
-import type { SourceLine } from "./split-lines.ts";
+import { type SourceLine, widthOfLine } from "./split-lines.ts";
 
 /** Narrower lines (in display columns) are no wrapped prose but cells, titles or items. */
 const narrowest = 40;
@@ -25,20 +24,25 @@ const widest = 500;
 /** The width at which the lines of a text were wrapped: a third of the long ones end within `slack` of it; else null. */
 function findWrapWidth(widths: readonly number[]): number | null {
   let long = 0;
-  for (const width of widths) if (width >= narrowest) long++;
+  let last = narrowest;
+  for (const width of widths) {
+    if (width < narrowest) continue;
+    long++;
+    if (width > last && width <= widest) last = width;
+  }
   if (long < leastLines) return null;
-  const counts = new Uint32Array(widest + 1);
-  for (const width of widths) if (width >= narrowest && width <= widest) counts[width]!++;
+  const counts = new Uint32Array(last + 1);
+  for (const width of widths) if (width >= narrowest && width <= last) counts[width]!++;
   let best = { count: leastLines, width: 0 };
   let near = 0;
   let wider = long;
-  for (let width = narrowest; width <= widest; width++) {
+  for (let width = narrowest; width <= last; width++) {
     near += counts[width]! - (counts[width - slack - 1] ?? 0);
     if (counts[width]! > 0 && near >= best.count) best = { count: near, width };
   }
   if (best.width === 0) return null;
   // A text that was wrapped has hardly a wider line: whole paragraphs beside some of one length show that it was not.
-  for (let width = narrowest; width <= Math.min(widest, best.width + slack); width++) wider -= counts[width]!;
+  for (let width = narrowest; width <= Math.min(last, best.width + slack); width++) wider -= counts[width]!;
   return best.count * 3 >= long && wider * 4 <= best.count ? best.width : null;
 }
 
@@ -59,17 +63,16 @@ function append(paragraph: Paragraph, next: string, line: number): void {
   paragraph.length += gap.length + next.length;
 }
 
-function toBlock({ lines, breaks, location }: Paragraph): Block {
-  return { kind: "text", text: lines.join(""), location, ...(breaks.length > 0 ? { breaks } : {}) };
+const toBlock = ({ lines, breaks, location }: Paragraph): Block => toText(lines.join(""), location, breaks);
+
+function toText(text: string, location: Place, breaks: TextBlock["breaks"]): Block {
+  return breaks === undefined || breaks.length === 0
+    ? { kind: "text", text, location }
+    : { kind: "text", text, location, breaks };
 }
 
-/**
- * Adds lines to `blocks` as text: each is a paragraph, but lines that were hard-wrapped at one width are joined again,
- * with `breaks` saying where each source line begins.
- */
-export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
-  const widths = lines.map(({ text, whole }) => (whole === true || text === "" ? 0 : displayWidth(text.trimEnd())));
-  const wrap = findWrapWidth(widths);
+/** Adds lines that were hard-wrapped at the width `wrap`, joined again. */
+function joinWrapped(lines: readonly SourceLine[], widths: readonly number[], wrap: number, blocks: Block[]): void {
   let open: Paragraph | null = null;
   let joins = false;
   lines.forEach(({ text, line, breaks, whole }, index) => {
@@ -83,7 +86,25 @@ export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
           ? null
           : { lines: [trimmed], length: trimmed.length, breaks: [...(breaks ?? [])], location: { line } };
     }
-    joins = wrap !== null && widths[index]! >= wrap - slack && !closed.test(trimmed.slice(-2));
+    joins = widths[index]! >= wrap - slack && !closed.test(trimmed.slice(-2));
   });
   if (open !== null) blocks.push(toBlock(open));
+}
+
+/**
+ * Adds lines to `blocks` as text: each is a paragraph, but lines that were hard-wrapped at one width are joined again,
+ * with `breaks` saying where each source line begins.
+ */
+export function joinProse(lines: readonly SourceLine[], blocks: Block[]): void {
+  const widths: number[] = [];
+  for (const line of lines) widths.push(line.whole === true || line.text === "" ? 0 : widthOfLine(line));
+  const wrap = findWrapWidth(widths);
+  if (wrap !== null) {
+    joinWrapped(lines, widths, wrap, blocks);
+    return;
+  }
+  for (const { text, line, breaks } of lines) {
+    const trimmed = text.trim();
+    if (trimmed !== "") blocks.push(toText(trimmed, { line }, breaks));
+  }
 }

@@ -12,7 +12,26 @@ export const marks = {
   /** Zero-width and bidirectional characters, to be taken out before anything is read. */
   format: 64,
   lineEnd: 128,
+  /** Two display columns wide: East Asian characters, the ideographic space among them. */
+  wide: 256,
+  /** Half of a character beyond the first plane: how wide it is, both halves tell together. */
+  surrogate: 512,
 } as const;
+
+/** The marks that are kept of a line. */
+export const ofLines = 0xff;
+
+/** Ranges of the characters that are two columns wide. */
+const wideRanges: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+];
 
 /** The same characters that `stripFormat` removes, as ranges of code units. */
 const formatRanges: readonly (readonly [number, number])[] = [
@@ -28,10 +47,12 @@ const formatRanges: readonly (readonly [number, number])[] = [
   [0xfff9, 0xfffb],
 ];
 
-let table: Uint8Array | undefined;
+let table: Uint16Array | undefined;
 
-function buildTable(): Uint8Array {
-  const built = new Uint8Array(0x10000);
+function buildTable(): Uint16Array {
+  const built = new Uint16Array(0x10000);
+  for (const [from, to] of wideRanges) built.fill(marks.wide, from, to + 1);
+  built.fill(marks.surrogate, 0xd800, 0xe000);
   const add = (characters: string, mark: number) => {
     for (let at = 0; at < characters.length; at++) built[characters.charCodeAt(at)]! |= mark;
   };
@@ -50,12 +71,12 @@ function buildTable(): Uint8Array {
 }
 
 /** The marks of every code unit. */
-export function marksByCode(): Uint8Array {
+export function marksByCode(): Uint16Array {
   table ??= buildTable();
   return table;
 }
 
-/** Whether a code unit is one of the common Han characters, which bear no mark: asking the table for them would miss the cache. */
+/** Whether a code unit is one of the common Han characters, which are wide and nothing else: asking the table for them would miss the cache. */
 export const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 /** The marks of a text. */
@@ -66,5 +87,5 @@ export function markText(text: string): number {
     const code = text.charCodeAt(at);
     if (!isHan(code)) found |= known[code]!;
   }
-  return found;
+  return found & ofLines;
 }

@@ -3,7 +3,6 @@ import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
 import { isHan, marks, marksByCode } from "./line-marks.ts";
 import { marksOf, type SourceLine } from "./split-lines.ts";
 
-const bar = /[|｜│┃║┆┊¦]/;
 const bars = /[|｜│┃║┆┊¦]/g;
 
 /** A line that only draws: +---+, |---|:--|, ├──┼──┤. */
@@ -19,13 +18,14 @@ function isDrawing(text: string): boolean {
   return text.split(bars).every((cell) => /^\s*$|[-_=—–]{3}|:[-_=—–]+|[-_=—–]+:/.test(cell));
 }
 
+const isSpace = (known: Uint16Array, code: number): boolean => (known[code]! & marks.space) !== 0;
+
 /** The text from `from` up to `to` without white space around it. */
-function cut(text: string, from: number, to: number): string {
-  const known = marksByCode();
+function cut(text: string, from: number, to: number, known: Uint16Array): string {
   let start = from;
   let end = to;
-  while (start < end && (known[text.charCodeAt(start)]! & marks.space) !== 0) start++;
-  while (end > start && (known[text.charCodeAt(end - 1)]! & marks.space) !== 0) end--;
+  while (start < end && isSpace(known, text.charCodeAt(start))) start++;
+  while (end > start && isSpace(known, text.charCodeAt(end - 1))) end--;
   return start === end ? "" : text.slice(start, end);
 }
 
@@ -34,15 +34,30 @@ function splitCells(text: string, leading: boolean): string[] {
   const known = marksByCode();
   const cells: string[] = [];
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
+  if (leading) while ((known[text.charCodeAt(from)]! & marks.bar) === 0) from++;
+  for (let at = leading ? ++from : 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isHan(code) || (known[code]! & marks.bar) === 0) continue;
-    cells.push(cut(text, from, at));
+    cells.push(cut(text, from, at, known));
     from = at + 1;
   }
-  cells.push(cut(text, from, text.length));
-  if (leading && cells[0] === "") cells.shift();
+  cells.push(cut(text, from, text.length, known));
   return cells;
+}
+
+/** Whether a line's first character that is no white space is a bar. */
+function beginsWithBar({ text }: SourceLine): boolean {
+  const known = marksByCode();
+  let at = 0;
+  while (at < text.length && isSpace(known, text.charCodeAt(at))) at++;
+  return at < text.length && (known[text.charCodeAt(at)]! & marks.bar) !== 0;
+}
+
+function endsWithBar({ text }: SourceLine): boolean {
+  const known = marksByCode();
+  let at = text.length - 1;
+  while (at >= 0 && isSpace(known, text.charCodeAt(at))) at--;
+  return at >= 0 && (known[text.charCodeAt(at)]! & marks.bar) !== 0;
 }
 
 interface Run {
@@ -71,18 +86,19 @@ function collectRun(lines: readonly SourceLine[], at: number): Run {
 
 /** A bar at the end (or both ends) of a line says table; one between words may part links of a navigation. */
 function isTable(rows: readonly SourceLine[]): boolean {
-  if (rows.length === 0) return false;
-  const closed = rows.some(({ text }) => bar.test(text.trim().slice(-1)) || bar.test(text.trim()[0]!));
-  return closed || rows.length > 1;
+  return rows.length > 1 || rows.some((row) => endsWithBar(row) || beginsWithBar(row));
 }
 
 /** Reads the table of lines with bars that begins at line `at`, one row a line; null where none begins there. */
 export function readBarTable(lines: readonly SourceLine[], at: number): { block: TableBlock; end: number } | null {
-  const first = lines[at]!.text;
-  if (!bar.test(first) && !(isDrawing(first.trim()) && bar.test(lines[at + 1]?.text ?? ""))) return null;
+  const first = lines[at]!;
+  const next = lines[at + 1];
+  const hasBar = (marksOf(first) & marks.bar) !== 0;
+  const nextHas = next !== undefined && (marksOf(next) & marks.bar) !== 0;
+  if (!hasBar && !(nextHas && isDrawing(first.text.trim()))) return null;
   const { rows, end } = collectRun(lines, at);
   if (!isTable(rows)) return null;
-  const framed = rows.every(({ text }) => bar.test(text.trim()[0]!));
+  const framed = rows.every(beginsWithBar);
   const texts = rows.map(({ text, line }) => ({ texts: splitCells(text, framed), line }));
   return { block: toDelimitedTable(dropClosing(texts)), end };
 }

@@ -1,7 +1,8 @@
 import type { TextBlock } from "../document.ts";
 import { limits } from "../limits.ts";
 import { RejectionError } from "../rejection.ts";
-import { isHan, marks, marksByCode, markText } from "./line-marks.ts";
+import { displayWidth } from "./display-width.ts";
+import { isHan, marks, marksByCode, markText, ofLines } from "./line-marks.ts";
 
 /** One printed line: its text without the line end, and the line of the source it stands on. */
 export interface SourceLine {
@@ -15,6 +16,8 @@ export interface SourceLine {
   page?: boolean;
   /** What stands in the text (line-marks.ts); see marksOf. */
   marks?: number;
+  /** Its display columns, white space at its end included; see widthOfLine. */
+  width?: number;
 }
 
 /** The marks of a line, found once. */
@@ -23,13 +26,39 @@ export function marksOf(line: SourceLine): number {
   return line.marks;
 }
 
+/** The display columns of a line without the white space at its end. */
+export function widthOfLine({ text, width }: SourceLine): number {
+  const last = marksByCode()[text.charCodeAt(text.length - 1)]!;
+  return width === undefined || (last & marks.space) !== 0 ? displayWidth(text.trimEnd()) : width;
+}
+
+/** A line of which is known what stands in it (`found`), and how many of its characters are wide. */
+function toLine(text: string, line: number, page: boolean, found: number, wide: number): SourceLine {
+  const width = (found & marks.surrogate) === 0 ? text.length + wide : displayWidth(text);
+  const own = found & ofLines;
+  return page ? { text, line, marks: own, width, page } : { text, line, marks: own, width };
+}
+
 const cr = 0x0d;
 const lf = 0x0a;
 const formFeed = 0x0c;
 
 const space = 0x20;
-const cellEnds = marks.bar | marks.tab;
-const comma = 0x2c;
+const cellEnds = marks.bar | marks.tab | marks.comma;
+
+/** Throws RejectionError `too-complex` where more than the limit stands in a text that may part cells: delimiters, ends of runs of spaces. */
+function checkGaps(text: string): void {
+  if (text.length <= limits.gaps) return;
+  const marksOfCode = marksByCode();
+  let gaps = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isHan(code)) continue;
+    const isGap = code === space && text.charCodeAt(at - 1) === space && text.charCodeAt(at + 1) !== space;
+    if (isGap || (marksOfCode[code]! & cellEnds) !== 0) gaps++;
+  }
+  if (gaps > limits.gaps) throw new RejectionError("too-complex");
+}
 
 /**
  * Splits a text into its printed lines. LF, CRLF and CR each end a line of the source; form feeds and Unicode's
@@ -38,40 +67,38 @@ const comma = 0x2c;
  */
 export function splitLines(text: string, firstLine = 1): SourceLine[] | null {
   if (text.length > limits.characters) throw new RejectionError("too-complex");
+  checkGaps(text);
   const marksOfCode = marksByCode();
   const lines: SourceLine[] = [];
+  const length = text.length;
   let from = 0;
   let line = firstLine;
   let page = false;
   let found = 0;
-  let gaps = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isHan(code)) continue;
+  let wide = 0;
+  for (let at = 0; at <= length; at++) {
+    // The end of the text ends its last line.
+    const code = at < length ? text.charCodeAt(at) : lf;
+    if (isHan(code)) {
+      wide++;
+      continue;
+    }
     const own = marksOfCode[code]!;
-    if (own === 0) continue;
     if ((own & marks.lineEnd) === 0) {
       found |= own;
-      // The end of a run of spaces, or a delimiter.
-      const isGap = code === space && text.charCodeAt(at - 1) === space && text.charCodeAt(at + 1) !== space;
-      if (isGap || (own & cellEnds) !== 0 || code === comma) gaps++;
+      wide += (own & marks.wide) >> 8;
       continue;
     }
     if ((found & marks.format) !== 0) return null;
-    const part = text.slice(from, at);
-    lines.push(page ? { text: part, line, page, marks: found } : { text: part, line, marks: found });
-    if (lines.length > limits.lines || gaps > limits.gaps) throw new RejectionError("too-complex");
+    if (at === length && from === length) break;
+    lines.push(toLine(text.slice(from, at), line, page, found, wide));
+    if (lines.length > limits.lines) throw new RejectionError("too-complex");
     found = 0;
+    wide = 0;
     page = code === formFeed;
     if (code === cr && text.charCodeAt(at + 1) === lf) at++;
     from = at + 1;
     if (code === lf || code === cr) line++;
-  }
-  if ((found & marks.format) !== 0) return null;
-  if (gaps > limits.gaps) throw new RejectionError("too-complex");
-  if (from < text.length) {
-    const part = text.slice(from);
-    lines.push(page ? { text: part, line, page, marks: found } : { text: part, line, marks: found });
   }
   return lines;
 }
