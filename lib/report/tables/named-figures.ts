@@ -93,6 +93,10 @@ function blanksFor(table: TableName, known: ReadonlySet<string>, location: Place
     .map((column) => ({ text: "", location, headers: [column], appended: true }));
 }
 
+/** How many columns of the form a table has. */
+const widthOf = (table: TableName): number =>
+  new Set([...columnIndexes[table].values()].filter((column) => column !== "subtotal")).size;
+
 function readItems(table: TableName, lineAt: (offset: number) => NamedLine | undefined): Item[] {
   const items: Item[] = [];
   const columns = new Set<string>();
@@ -119,6 +123,8 @@ function readRowOf(table: TableName, lineAt: (offset: number) => NamedLine | und
   if (table !== "disclosure" && items.slice(0, -1).every(({ bare }) => bare)) return null;
   // 其他 and 总计 are rows as well: under a row without figures they are the next ones.
   if (items.every(({ name }) => matchLabel(index, name) >= 0)) return null;
+  // Names and figures on lines of their own may be cells out of order, unless all columns are there.
+  if (table !== "disclosure" && items.some((item) => item.length > 1) && items.length < widthOf(table)) return null;
   // In part two a row may have one column only.
   if (items.length === 1 && table !== "disclosure") return null;
   const { location } = head;

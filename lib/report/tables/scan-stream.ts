@@ -4,7 +4,7 @@ import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
 import { cueOf, rowIndexes } from "./cues.ts";
 import { matchLabel, toLabelKey } from "./match-label.ts";
-import { type StreamFacts, type StreamToken, settleStream } from "./settle-stream.ts";
+import { type StreamFacts, type StreamRow, type StreamToken, settleStream } from "./settle-stream.ts";
 import type { TableScan } from "./table-scan.ts";
 import { wordOf } from "./word.ts";
 
@@ -41,8 +41,10 @@ export class StreamScan {
   };
   /** The table that the part's heading announces; its own words may be too broken to be known. */
   private expected: TableName | undefined;
-  /** The table, or block of part two, whose cells stand in another order than rows: what follows a label is not its row's. */
-  private disordered: TableName | undefined;
+  /** The block of part two whose cells stand in another order than rows: what follows a label is not its row's. */
+  private disorderedBlock = false;
+  /** Tables whose cells do, as far as the next part. */
+  private readonly disordered = new Set<TableName>();
   /** Figures one after the other that follow no label. */
   private loose = 0;
 
@@ -53,7 +55,8 @@ export class StreamScan {
   /** A part's heading: which table must follow, if any. */
   expect(table: TableName | undefined): void {
     this.expected = table;
-    this.disordered = undefined;
+    this.disorderedBlock = false;
+    this.disordered.clear();
     this.loose = 0;
   }
 
@@ -87,20 +90,36 @@ export class StreamScan {
 
   /**
    * Notes a figure that follows no label: nearly a row of them above the first row, or two after a header or a group's label
-   * below it, show that the cells of this table do not stand in the order of its rows.
+   * below it (in part two one after a header), show that the cells of this table do not stand in the order of its rows.
    */
   private noteLoose(): false {
     const { current } = this.scan;
-    if (current !== "applications") return false;
     const last = this.buffer.at(-1);
     const word = last ? wordOf(last.text) : undefined;
+    if (current === "disclosure" && word?.cue) this.distrust(current);
+    if (current !== "applications") return false;
     // The figures of a row that the form does not have follow its label.
     const unknown = word !== undefined && !word.cue && !word.isGroup;
     const least = this.scan.hasRows(current) ? 2 : applicantColumns.length - 2;
     if ((unknown && this.scan.hasRows(current)) || ++this.loose < least) return false;
-    this.disordered = current;
-    this.scan.distrust(current);
+    this.distrust(current);
     return false;
+  }
+
+  private distrust(table: TableName): void {
+    this.disordered.add(table);
+    this.scan.distrust(table);
+  }
+
+  /** Adds a row; one that stands above another in the form, but below it here, shows that cells are out of order. */
+  private addRow(
+    { table, key, label }: Pick<OpenRow, "table" | "key" | "label">,
+    row: StreamRow | [],
+    evidence: Evidence,
+  ): void {
+    if (this.scan.isBehind(table, key)) this.distrust(table);
+    const isLost = this.disordered.has(table) || (table === "disclosure" && this.disorderedBlock);
+    this.scan.addRow(table, key, label, isLost ? null : row, evidence);
   }
 
   private pushText(token: StreamToken): boolean {
@@ -117,7 +136,7 @@ export class StreamScan {
       const starts = cue.kind === "block" || toLabelKey(token.text) === "信息内容";
       this.scan.addHeader(cue.table, token.text, { text: token.text, location: token.location }, starts);
       if (starts) this.buffer = [];
-      if (starts && this.disordered === "disclosure") this.disordered = undefined;
+      if (starts) this.disorderedBlock = false;
       if (cue.kind === "header" && this.facts.headerGaps.length < mostGaps) this.facts.headerGaps.push(token.gap);
     } else if (this.scan.current === "disclosure" && this.matches(token.text) < 0) {
       this.scan.addHeader("disclosure", token.text, { text: token.text, location: token.location }, false);
@@ -204,7 +223,7 @@ export class StreamScan {
     const row = this.row!;
     this.row = undefined;
     this.buffer = [];
-    const { table, key, label, figures } = row;
+    const { table, label, figures } = row;
     const evidence = {
       ...row.evidence,
       text: `${label} ${figures.map((figure) => figure.text).join(" ")}`.trim().slice(0, 300),
@@ -215,16 +234,14 @@ export class StreamScan {
     }
     this.noteWidth(table, figures);
     this.noteHeaders(table, figures.length);
-    if (table === this.disordered) {
-      this.scan.addRow(table, key, label, null, evidence);
-      return;
-    }
-    this.scan.addRow(table, key, label, { figures, trailing: trailingGap, facts: this.facts }, evidence);
+    this.addRow(row, { figures, trailing: trailingGap, facts: this.facts }, evidence);
   }
 
-  /** Between 信息内容 and a row of part two stand the names of its columns; where fewer do, the cells are out of order. */
+  /** Above a row of part two stand the names of its columns, after 信息内容; where fewer do, the cells are out of order. */
   private noteHeaders(table: TableName, columns: number): void {
-    if (table === "disclosure" && (this.scan.countHeaders("信息内容") ?? columns) < columns) this.disordered = table;
+    if (table !== "disclosure") return;
+    const names = this.scan.countHeaders("信息内容") ?? (this.scan.countHeaders() || columns);
+    if (names < columns) this.disorderedBlock = true;
   }
 
   /** A row with all its figures shows whether merged cells leave blank ones before the first. */
@@ -263,8 +280,7 @@ export class StreamScan {
     // Above the first row they head a column, however many blank cells a merged one leaves after them.
     if (table === "applications" && blankHeaders.has(row.key) && !this.scan.hasRows(table)) return;
     this.noteHeaders(table, 1);
-    const values = table === this.disordered ? null : [];
-    this.scan.addRow(table, row.key, last.text, values, { text: last.text, location: last.location });
+    this.addRow({ table, key: row.key, label: last.text }, [], { text: last.text, location: last.location });
     this.buffer = [];
   }
 }

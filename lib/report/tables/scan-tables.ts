@@ -174,7 +174,11 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       previousLine = block.cells.findLast(({ text }) => text.trim() !== "")?.location.line ?? previousLine;
       continue;
     }
-    if (block.text.length <= longestPageNumber && pageNumber.test(block.text)) continue;
+    if (block.text.length <= longestPageNumber && pageNumber.test(block.text)) {
+      // Blank lines before it are its own.
+      if (block.location.page === undefined) previousLine = block.location.line;
+      continue;
+    }
     const gap = gapTo(block);
     previousLine = (block.breaks?.at(-1)?.[1] ?? block.location).line;
     if (headings.has(index)) {

@@ -66,12 +66,23 @@ export class TableScan {
   /** Gives up the figures of the copy that is being read whose grid is lost: they stand in no order. */
   distrust(name: TableName): void {
     if (this.open?.name !== name) return;
-    for (const row of this.open.rows) row.stream = undefined;
+    for (const row of this.open.rows) {
+      row.stream = undefined;
+      if (row.values?.length === 0) row.values = null;
+    }
   }
 
-  /** How many words of the header being read follow the text; undefined where it does not have it. */
-  countHeaders(after: string): number | undefined {
-    const at = this.headers.findLastIndex((header) => header.trim() === after);
+  /** Whether the form has this row, which the copy that is being read does not hold, above the last one read. */
+  isBehind(name: TableName, key: string): boolean {
+    if (this.open?.name !== name || this.open.rows.some((row) => row.key === key)) return false;
+    const last = this.open.rows.at(-1)?.key;
+    const placeOf = (own: string) => rowIndexes[name].rows.findIndex((row) => row.key === own);
+    return last !== undefined && placeOf(key) < placeOf(last);
+  }
+
+  /** How many words of the header being read follow the text; undefined where it does not have it. Without one: its first line. */
+  countHeaders(after?: string): number | undefined {
+    const at = after === undefined ? 0 : this.headers.findLastIndex((header) => header.trim() === after);
     return at < 0
       ? undefined
       : this.headers.slice(at + 1).reduce((sum, text) => sum + text.trim().split(/\s+/).length, 0);

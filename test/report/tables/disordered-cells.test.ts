@@ -3,7 +3,7 @@ import { readDocument } from "../../../lib/document/read-document.ts";
 import { parseReports } from "../../../lib/report/parse-reports.ts";
 
 /** The statistics that are read of a report with these lines as parts two and three. */
-async function read(two: readonly string[], three: readonly string[] = []) {
+async function read(two: readonly string[], three: readonly string[] = [], four: readonly string[] = []) {
   const head = ["云岭县水务局2023年政府信息公开工作年度报告", "一、总体情况", "全年工作平稳有序。"];
   const lines = [
     ...head,
@@ -11,12 +11,16 @@ async function read(two: readonly string[], three: readonly string[] = []) {
     ...two,
     "三、收到和处理政府信息公开申请情况",
     ...three,
-    "四、其他",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    ...four,
+    "五、存在的主要问题及改进情况",
   ];
   const result = await readDocument(Buffer.from(lines.join("\n")), "copy.txt");
   if (result.status !== "read") throw new Error(result.rejection.code);
   return parseReports(result.document)[0]!.statistics;
 }
+
+const readFour = (four: readonly string[]) => read([], [], four);
 
 const applicants = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
 const newly = "一、本年新收政府信息公开申请数量";
@@ -38,14 +42,49 @@ test("figures above their row's label are not the next row's", async () => {
   expect(Object.values(applications?.newlyReceived ?? {}).filter((value) => value !== null)).toEqual([]);
 });
 
-test("a row's label above the names of its columns: the block's cells are out of order", async () => {
+test("a row's label above the names of its columns and figures right below these: the table's cells are out of order", async () => {
   const [heading, content, ...columns] = block;
   const { disclosure } = await read([
     ...[heading!, content!, "规章", "", columns.join(" "), "7", "", "行政规范性文件", ""],
     ...["8", "9", "", "10", "第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", "11"],
   ]);
   expect(disclosure?.normativeDocuments).toEqual({ issued: null, repealed: null, inForce: null });
+  expect(disclosure?.licensing).toEqual({ decisions: null });
+});
+
+test("fewer names of columns above a row of part two than it has figures: the block's cells are out of order", async () => {
+  const { disclosure } = await read([
+    ...["信息内容", "第二十条第（一）项", "本年制发件数", "本年废止件数", "规章", "行政规范性文件", "17", "7", "59"],
+    ...["第二十条第（五）项", "信息内容", "本年处理决定数量", "行政许可", "11"],
+  ]);
+  expect(disclosure?.normativeDocuments).toEqual({ issued: null, repealed: null, inForce: null });
   expect(disclosure?.licensing).toEqual({ decisions: 11 });
+});
+
+test("a row below one that follows it in the form: the table's cells are out of order", async () => {
+  const granted = "（一）予以公开";
+  const { applications } = await read(block, [...header, newly, ..."1234560", granted, ..."0000011", carried, ..."1"]);
+  const figures = Object.values(applications ?? {}).flatMap((row) => Object.values(row));
+  expect(figures.filter((value) => value !== null)).toEqual([]);
+});
+
+test("blank lines about a page's number are no blank cells", async () => {
+  const { disclosure } = await read([
+    ...["第二十条第（八）项", "", "信息内容", "", "上一年项目数量", "", "本年增/减", "", "行政事业性收费"],
+    ...["", "5", "", "— 1 —", "", "第二十条第（九）项"],
+  ]);
+  expect(disclosure?.fees?.previousItems ?? null).toBeNull();
+});
+
+test("names of columns and figures on lines of their own are a row only where all columns are there", async () => {
+  const names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+  const four = names.slice(0, 4).flatMap((name, at) => [name, `${at}`]);
+  const parted = ["复议后起诉", "总计", "6", ...names, ...names, ..."0000000000"];
+  const { proceedings } = await readFour(["行政复议", "行政诉讼", "未经复议直接起诉", ...four, ...parted]);
+  expect(Object.values(proceedings?.litigationDirect ?? {}).filter((value) => value !== null)).toEqual([]);
+  const five = (label: string) => [label, ...names.flatMap((name, at) => [name, `${at}`])];
+  const whole = await readFour(["行政复议", "未经复议直接起诉", "复议后起诉"].flatMap(five));
+  expect(whole.proceedings?.litigationDirect).toMatchObject({ corrected: 1, total: 4 });
 });
 
 test("lines of which some follow one another and some stand apart may be pieces of numbers", async () => {
