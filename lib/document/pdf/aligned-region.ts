@@ -57,7 +57,11 @@ export function splitAligned(lines: readonly FlowLine[]): AlignedPart[] {
 
 function segment(line: FlowLine): SegmentedLine {
   const segments = toSegments(line.line);
-  return { ...line, segments, figures: segments.length > 1 ? segments.filter((part) => part.figure).length : 0 };
+  const figures = segments.filter((part) => part.figure);
+  // Of pieces a little higher or lower than one another, the figures say where their row stands.
+  const baseline = figures[figures.length >> 1]?.baseline;
+  const settled = baseline === undefined || line.line.whole ? line.line : { ...line.line, baseline };
+  return { ...line, line: settled, segments, figures: segments.length > 1 ? figures.length : 0 };
 }
 
 /** A row's line: nearly all that follows its label is figures, and a gap parts them from it. */
@@ -83,11 +87,12 @@ function headsRows(all: readonly SegmentedLine[], index: number): boolean {
     const current = all[at]!;
     if (at > index && !isNear(all[at - 1]!, current)) return false;
     if (isFigureLine(current)) return current.figures > 1 || sharesHeadings(columns, current);
-    if (isHeadLine(current)) {
+    if (current.line.x1 <= left) {
+      if (isRowLabel(joinTexts(current))) return true;
+    } else if (isHeadLine(current)) {
       left = Math.min(left, current.segments[1]!.x0);
       columns = current.segments;
-    } else if (current.line.x1 <= left && isRowLabel(joinTexts(current))) return true;
-    else if (isLong(current)) return false;
+    } else if (isLong(current)) return false;
   }
   return false;
 }
@@ -133,7 +138,7 @@ function findEnd(all: SegmentedLine[], start: number): number {
       [end, others, figuresAt] = [index + 1, 0, index];
     } else if (named) {
       [end, others] = [index + 1, 0];
-    } else if (isHeadLine(current)) {
+    } else if (!label && isHeadLine(current)) {
       left = Math.min(left, current.segments[1]!.x0);
       if (++others > mostHeaderLines) break;
     } else if (

@@ -72,7 +72,11 @@ function partsNumber(last: Item, word: Item, gap: number): boolean {
   return /^[\d０-９][\d０-９.,，．]*$/.test(word.text) && !/[\d０-９.．]$/.test(last.text);
 }
 
+/** Two or three characters spread over their cell: 规　章. */
+const spread = /^\p{Script=Han}(?: +\p{Script=Han}){1,2}$/u;
+
 function toWords(item: Item): Item[] {
+  if (spread.test(item.text)) return [item];
   const edges = characterEdges(item);
   const words: Item[] = [];
   for (const match of item.text.matchAll(/[^ ]+/g)) {
