@@ -9,7 +9,7 @@ export const marks = {
   comma: 16,
   /** What lines are drawn with. */
   drawing: 32,
-  /** Zero-width and bidirectional characters, to be taken out before anything is read. */
+  /** Zero-width and bidirectional characters, to be taken out before anything is read, and Kangxi radicals, to be replaced. */
   format: 64,
   lineEnd: 128,
   /** Two display columns wide: East Asian characters, the ideographic space among them. */
@@ -33,7 +33,7 @@ const wideRanges: readonly (readonly [number, number])[] = [
   [0xffe0, 0xffe6],
 ];
 
-/** The same characters that `stripFormat` removes, as ranges of code units. */
+/** The same characters that `stripFormat` removes and the radicals that NFKC replaces, as ranges of code units. */
 const formatRanges: readonly (readonly [number, number])[] = [
   [0x00ad, 0x00ad],
   [0x061c, 0x061c],
@@ -42,6 +42,7 @@ const formatRanges: readonly (readonly [number, number])[] = [
   [0x202a, 0x202e],
   [0x2060, 0x2064],
   [0x2066, 0x206f],
+  [0x2f00, 0x2fd5],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
   [0xfff9, 0xfffb],

@@ -1,4 +1,5 @@
 import { stripFormat } from "../../chinese/fold.ts";
+import { restoreIdeographs } from "../../chinese/radicals.ts";
 import type { Block } from "../document.ts";
 import { readLines } from "./read-lines.ts";
 import { splitLines } from "./split-lines.ts";
@@ -12,5 +13,5 @@ const spaceEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi;
  */
 export function readPlainText(text: string): Block[] {
   const plain = text.includes("&") ? text.replaceAll(spaceEntity, " ") : text;
-  return readLines(splitLines(plain) ?? splitLines(stripFormat(plain))!);
+  return readLines(splitLines(plain) ?? splitLines(restoreIdeographs(stripFormat(plain)))!);
 }

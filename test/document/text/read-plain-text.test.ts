@@ -12,6 +12,7 @@ const cases: [name: string, text: string, expected: (string | string[])[]][] = [
     "甲\u2028乙\f丙\n丁",
     ["1: 甲", "1: 乙", "1: 丙", "2: 丁"],
   ],
+  ["ideographs for the radicals that fonts hand out for them", "（⼀）予以公开", ["1: （一）予以公开"]],
   ["no format characters", "1\u200b2\ufeff3", ["1: 123"]],
   [
     "cells that bars end",
