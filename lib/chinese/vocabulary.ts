@@ -6,10 +6,12 @@ const vocabulary: readonly (readonly [RegExp, string])[] = [
   [/入口网站/g, "门户网站"],
   [/智慧财产权?/g, "知识产权"],
   [/改进计画/g, "改进计划"],
+  // 覆 stays in character conversions, 複 and 復 do not.
+  [/([反答回])覆/g, "$1复"],
 ];
 
 /** What stands in every text that one of the pairs changes; most texts have none of it. */
-const hint = /档案|资讯|入口网站|智慧财产|改进计画/;
+const hint = /档案|资讯|入口网站|智慧财产|改进计画|[反答回]覆/;
 
 /** Undoes converted vocabulary in a folded label or agency name. */
 export function restoreVocabulary(folded: string): string {

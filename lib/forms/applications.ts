@@ -172,7 +172,7 @@ const other2021: readonly FormRow[] = [
     label: "其他",
     short: "其他处理的其他",
     group: otherGroup,
-    aliases: ["其它", "其他原因", "其他情形", "其他处理其他", "其他情况"],
+    aliases: ["其它", "其他原因", "其他情形", "其他处理其他", "其他处理其它", "其他情况"],
   },
 ];
 

@@ -47,8 +47,9 @@ export function isFigureText(text: string): boolean {
   return text.length <= longestFigure && (isPlain(text) || knownFigure(text));
 }
 
-/** A mark after a figure that points to a note below the table: 3[1], 3①, 3(注1), 3*. */
-const noteMark = /(?<=\d)(?:\[(?:注|注释)?\d{0,2}\]|[①-⑳※*]{1,3}|\((?:见)?(?:注|备注)[\d①-⑳]{0,2}\))$/;
+/** A mark after a figure or its unit that points to a note below the table: 3[1], 3①, 3件(注1), 3*. */
+const noteMark =
+  /(?<=[\d件项笔条宗个次起份例户家批人部篇张元万亿])(?:\[(?:注|注释)?\d{0,2}\]|[①-⑳※*]{1,3}|\((?:见)?(?:注|备注)[\d①-⑳]{0,2}\))$/;
 
 /** Takes off what surrounds a figure without changing it: currency signs, closing punctuation, a bracketed unit's brackets. */
 function unwrap(text: string): string {

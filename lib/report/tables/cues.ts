@@ -42,6 +42,9 @@ function indexColumns(columns: readonly FormColumn[]): ColumnIndex {
   return index;
 }
 
+/** Headers of columns for words that some reports add beside the figures: what stands below is no figure of the form. */
+export const remarkHeaders: ReadonlySet<string> = new Set(["备注", "说明", "备注说明", "单位", "计量单位"]);
+
 export const columnIndexes: Record<TableName, ColumnIndex> = {
   disclosure: indexColumns(disclosureColumns),
   // A column that some reports add; a figure under it is none of the form's, and none out of place.
@@ -59,7 +62,7 @@ const blockHeading = /^第?二十条.{0,10}$/;
 const applicationsWords =
   /申请人情况|^自然人$|商业企业|科研机构|社会公益组织|法律服务机构|法人或其他组织|[勾钩]稽关系|第一项加第二项/;
 const proceedingsWords =
-  /^(?:行政复议|行政诉讼|未经复议(?:直接)?起?诉?|复议后起诉|结果维持|结果纠正|其[他它]结果|尚未审结)$/;
+  /^(?:行政复议|行政诉讼|未经复议(?:直接)?起?诉?|复议后起诉|(?:.{0,12}(?:复议|起诉|诉讼))?(?:结果维持|结果纠正|其[他它]结果|尚未审结))$/;
 const disclosureHeaders =
   /^信息内容$|新制作数量|新公开数量|对外公开总数|制发件数|废止件数|现行有效件数|上一年项目数|本年增减|处理决定数量|采购项目数|采购总金额|收费金额/;
 const headerLimit = 80;

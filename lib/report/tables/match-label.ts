@@ -86,7 +86,9 @@ function matchKey(index: RowIndex, key: string): number {
   return best;
 }
 
-const afterGroup = /\p{Script=Han}\s*[:、\-—]{0,2}\s*[(]?\d{1,2}[)]?[.、]?\s*(\p{Script=Han}[^\d]{0,60})$/u;
+const afterGroup =
+  /\p{Script=Han}\s*[:、\-—]{0,2}\s*(?:[(]?\d{1,2}[)]?[.、]?|[①-⑳]|(?<=[:\-—]\s*))\s*(\p{Script=Han}[^\d]{0,60})$/u;
+const inBrackets = /\(([^()]{2,40})\)$/;
 
 /** The row named exactly after its group's label in one cell (（六）其他处理3.其他); undefined where there is none. */
 function matchOwn(index: RowIndex, key: string, text: string): number | undefined {
@@ -95,10 +97,17 @@ function matchOwn(index: RowIndex, key: string, text: string): number | undefine
   return own ? index.exact.get(toLabelKey(own[1]!)) : undefined;
 }
 
+/** The row named exactly in brackets after its group's (行政诉讼（复议后起诉）); -1 where there is none. */
+function matchBracketed(index: RowIndex, text: string): number {
+  const own = inBrackets.exec(fold(text).trim());
+  return own ? (index.exact.get(toLabelKey(own[1]!)) ?? -1) : -1;
+}
+
 function findRow(index: RowIndex, text: string): number {
   const key = toLabelKey(text);
   if (key === "" || key.length > longestLabel) return -1;
-  return matchOwn(index, key, text) ?? matchKey(index, key);
+  const found = matchOwn(index, key, text) ?? matchKey(index, key);
+  return found >= 0 ? found : matchBracketed(index, text);
 }
 
 /** The index of the row a label means: by its whole text, by words only that row has, or within two characters; -1 for none. */

@@ -1,16 +1,16 @@
 import type { TableBlock } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
-import { isFigureText, parseFigure } from "../parse-figure.ts";
+import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
-import { type Cue, columnIndexes, rowIndexes } from "./cues.ts";
+import { type Cue, rowIndexes } from "./cues.ts";
 import { type GridCell, toGridCell, toGridRows } from "./grid-rows.ts";
-import { toLabelKey } from "./match-label.ts";
+import { HeaderColumns, toValue } from "./header-columns.ts";
 import { packValues } from "./pack-values.ts";
 import { partLabels } from "./part-labels.ts";
-import type { TableScan, ValueCell } from "./table-scan.ts";
+import { ProceedingsRows } from "./scan-proceedings.ts";
+import type { TableScan } from "./table-scan.ts";
 import { turnTable } from "./turn-table.ts";
 
-const isBlank = (text: string): boolean => text.trim() === "";
 const isValue = ({ kind }: GridCell): boolean => kind !== "words";
 const isFigure = ({ kind }: GridCell): boolean => kind === "figure";
 const longestEvidence = 300;
@@ -26,96 +26,6 @@ export function rowEvidence(row: readonly GridCell[]): Evidence {
     text = text === undefined ? entry.shown : `${text} | ${entry.shown}`;
   }
   return { text: (text ?? "").slice(0, longestEvidence), location: first!.cell.location };
-}
-
-/** Header texts by column: the grid's own, or the ordinal between bars where merged cells were kept as blank ones. */
-class HeaderColumns {
-  private stacks: (string[] | undefined)[] = [];
-  /** Of the table asked for last: the column of the form that the header names above each grid column, once it was asked for. */
-  private keys: (readonly string[] | undefined)[] = [];
-  private named: [column: number, keys: readonly string[]][] | undefined;
-  private table: TableName | undefined;
-
-  clear(): void {
-    if (this.stacks.length > 0) this.stacks = [];
-    this.forget();
-  }
-
-  private forget(): void {
-    this.keys = [];
-    this.named = undefined;
-  }
-
-  /** Which column of the form the header names above a grid column; none where it names none. */
-  private keysAt(name: TableName, column: number): readonly string[] {
-    if (this.table !== name) this.forget();
-    this.table = name;
-    const known = this.keys[column];
-    if (known !== undefined) return known;
-    const key = this.findKey(name, column);
-    const keys = key === undefined ? none : [key];
-    this.keys[column] = keys;
-    return keys;
-  }
-
-  private findKey(name: TableName, column: number): string | undefined {
-    const stack = this.stacks[column];
-    if (stack === undefined) return undefined;
-    let joined = "";
-    for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
-      joined = stack[stack.length - depth]! + joined;
-      const key = columnIndexes[name].get(toLabelKey(joined));
-      if (key !== undefined) return key;
-    }
-    return undefined;
-  }
-
-  /** Blank cells for the columns that the header names beyond the row's last cell. */
-  trailing(name: TableName, row: readonly GridCell[]): ValueCell[] {
-    const last = row.at(-1);
-    if (!last || last.cell.column + last.cell.columnSpan >= this.stacks.length) return [];
-    const end = last.cell.column + last.cell.columnSpan;
-    if (this.table !== name) this.forget();
-    this.named ??= [...this.stacks.keys()]
-      .map((column): [number, readonly string[]] => [column, this.keysAt(name, column)])
-      .filter(([, keys]) => keys.length > 0);
-    return this.named
-      .filter(([column]) => column >= end)
-      .map(([, headers]) => ({ text: "", location: last.cell.location, headers, appended: true }));
-  }
-
-  add({ cell }: GridCell): void {
-    const end = cell.column + Math.min(cell.columnSpan, widestHeader);
-    if (cell.column > mostColumns) return;
-    for (let column = cell.column; column < end; column++) {
-      const stack = this.stacks[column];
-      if (stack === undefined) this.stacks[column] = [cell.text];
-      else stack.push(cell.text);
-    }
-    this.forget();
-  }
-
-  /** The columns of the form that the header names above these grid columns. */
-  above(name: TableName, { cell }: GridCell): readonly string[] {
-    if (cell.columnSpan === 1) return this.keysAt(name, cell.column);
-    const found = new Set<string>();
-    const end = cell.column + Math.min(cell.columnSpan, widestHeader);
-    for (let column = cell.column; column < end; column++) for (const key of this.keysAt(name, column)) found.add(key);
-    return found.size === 0 ? none : [...found];
-  }
-}
-
-const none: readonly string[] = [];
-const widestHeader = 200;
-/** No form is wider; what a senseless table names further right is no header of it. */
-const mostColumns = 1000;
-
-function toValue(entry: GridCell, headers?: readonly string[], ruled = false): ValueCell {
-  const { text, location } = entry.cell;
-  const value: ValueCell = headers ? { text, location, headers } : { text, location };
-  if (entry.continued) value.continued = true;
-  if (ruled) value.ruled = true;
-  return value;
 }
 
 /** A merged group label that began above: wrong row spans may put it to the right of a row's own label. */
@@ -143,52 +53,18 @@ interface GridReading {
   table: TableBlock;
   scan: TableScan;
   headers: HeaderColumns;
-}
-
-/** Whether each group of part four whose five cells are filled has the total of its outcomes. */
-function sumsHold(run: readonly ValueCell[]): boolean {
-  return [0, 5, 10].every((from) => {
-    const [total, ...outcomes] = run
-      .slice(from, from + 5)
-      .reverse()
-      .map(({ text, location }) => parseFigure(text, location).value);
-    return (
-      total == null || outcomes.includes(null) || outcomes.reduce<number>((sum, value) => sum + value!, 0) === total
-    );
-  });
-}
-
-function scanProceedings({ scan, table }: GridReading, row: readonly GridCell[], evidence: Evidence): boolean {
-  const entries = row.filter(isValue);
-  const values = entries.map((entry) => toValue(entry));
-  const last = row.at(-1)!.cell;
-  // Between bars a blank cell at the end of a line may have been lost with its bar.
-  const lost = table.columns - (last.column + last.columnSpan);
-  for (let blank = 0; blank < lost && values.length < 15; blank++) values.push({ text: "", location: last.location });
-  const run = packValues(values, 15);
-  if (!run || entries.length * 2 < run.length) return false;
-  const filled = run.findLastIndex(({ text }) => !isBlank(text)) + 1;
-  const gapless = filled < 15 && run.slice(0, filled).every(({ text }) => !isBlank(text));
-  // Parted by spaces only, figures stand together whatever is blank between them: all blanks at the end are believed if the sums hold.
-  const printed =
-    table.grid === "ruled" || (table.grid === "delimited" && entries.some(({ kind }) => kind === "blank"));
-  const certain = printed || !gapless || sumsHold(run);
-  const known = scan.copies.findLast((copy) => copy.name === "proceedings");
-  if (known && known.rows.length > 0 && run.every((value) => isBlank(value.text))) return true;
-  rowIndexes.proceedings.rows.forEach((form, index) => {
-    scan.addRow("proceedings", form.key, form.label, certain ? run.slice(index * 5, index * 5 + 5) : null, evidence);
-  });
-  return true;
+  proceedings: ProceedingsRows;
 }
 
 function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridCell[], evidence: Evidence): void {
-  const { scan, headers } = reading;
+  const { scan, headers, proceedings } = reading;
   for (const entry of row) {
     if (entry.continued || entry.kind === "blank") continue;
     const { word } = entry;
     const starts = word !== null && (word.cue?.kind === "block" || word.key === "信息内容");
     if (starts || scan.current !== name) headers.clear();
     scan.addHeader(name, entry.cell.text, evidence, starts);
+    if (name === "proceedings") proceedings.addHeader(entry);
     headers.add(entry);
   }
 }
@@ -239,7 +115,7 @@ function findRowCue(words: readonly GridCell[]): Cue | null {
 }
 
 function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
-  const { scan, headers } = reading;
+  const { scan, headers, proceedings } = reading;
   if (printed.length === 0) return;
   const next = findNextBlock(reading, printed);
   if (next > 0) {
@@ -258,12 +134,13 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const cue = findRowCue(texts);
   const name = cue?.table ?? scan.current ?? (scan.guesses ? guessTable(row) : undefined) ?? announcedTable(scan, row);
   if (!name) return;
-  if (name === "proceedings" && scanProceedings(reading, row, evidence)) return;
+  if (name === "proceedings" && proceedings.scanRow(row, evidence)) return;
   const label = findLabel(name, row);
   const values = label ? row.slice(label.at + 1).filter((entry) => !isGroup(entry)) : row.filter(isValue);
   const hasFigures = values.some(isFigure);
   const wordsAfter = label !== undefined && values.some(({ word }) => word !== null && word.cue !== null);
-  if (cue && (!hasFigures || wordsAfter) && !(label && isRowLabel(name, row[label.at]!, cue.kind))) {
+  const isBlankRow = name === "proceedings" && label !== undefined && proceedings.areOutcomes(values);
+  if (cue && (!hasFigures || wordsAfter) && !isBlankRow && !(label && isRowLabel(name, row[label.at]!, cue.kind))) {
     addHeaderRow(reading, name, row, evidence);
     return;
   }
@@ -314,7 +191,9 @@ function guessTable(row: readonly GridCell[]): TableName | undefined {
 
 /** Part four's only row of figures, where its header was lost or gathered into one label. */
 function announcedTable({ announced }: TableScan, row: readonly GridCell[]): TableName | undefined {
-  return announced === "proceedings" && row.filter(isValue).length === 15 && row.some(isFigure) ? announced : undefined;
+  if (announced !== "proceedings" || !row.some(isFigure)) return undefined;
+  const cells = row.filter(isValue).map(({ cell }) => cell);
+  return packValues(cells, 15) === undefined ? undefined : announced;
 }
 
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */
@@ -322,6 +201,8 @@ export function scanGrid(printed: TableBlock, scan: TableScan): void {
   const printedCells = printed.cells.map(toGridCell);
   const table = partLabels(turnTable(printed, printedCells) ?? printed);
   const cells = table === printed ? printedCells : table.cells.map(toGridCell);
-  const reading: GridReading = { table, scan, headers: new HeaderColumns() };
+  const headers = new HeaderColumns();
+  const reading: GridReading = { table, scan, headers, proceedings: new ProceedingsRows(scan, table, headers) };
   for (const row of toGridRows(table, cells)) scanRow(reading, row);
+  reading.proceedings.finish();
 }

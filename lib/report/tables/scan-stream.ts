@@ -18,6 +18,8 @@ const longestBuffer = 60;
 /** More blank lines than this after a label are its row's blank cells. */
 const blankRowGap = 2;
 const longestToken = 90;
+/** Three words side by side. */
+const words = /^\S{2,8}(?:\s+\S{2,8}){2,8}$/;
 /** So many gaps between header cells tell what parts cells. */
 const mostGaps = 60;
 
@@ -38,6 +40,8 @@ export class StreamScan {
     minGap: Number.POSITIVE_INFINITY,
     headerGaps: [],
     leadingPads: false,
+    minTrailing: Number.POSITIVE_INFINITY,
+    sideBySide: false,
   };
   /** The table that the part's heading announces; its own words may be too broken to be known. */
   private expected: TableName | undefined;
@@ -132,6 +136,7 @@ export class StreamScan {
       this.closeBlankRow(token.gap);
     }
     const cue = cueOf(token.text);
+    if (this.scan.current && words.test(token.text)) this.facts.sideBySide = true;
     if (cue) {
       const starts = cue.kind === "block" || toLabelKey(token.text) === "信息内容";
       this.scan.addHeader(cue.table, token.text, { text: token.text, location: token.location }, starts);
@@ -166,7 +171,7 @@ export class StreamScan {
       for (let count = 1; count <= this.buffer.length; count++) {
         const first = this.buffer[this.buffer.length - count]!;
         // A header between a label and figures: they are not the label's.
-        if (table === "applications" && wordOf(first.text).cue) break;
+        if (table === "applications" ? wordOf(first.text).cue : cueOf(first.text)?.kind === "header") break;
         joined = first.text + joined;
         if (joined.length > longestToken) break;
         const found = matchLabel(rowIndexes[table], joined);
@@ -221,6 +226,7 @@ export class StreamScan {
 
   private closeRow(trailingGap: number): void {
     const row = this.row!;
+    this.facts.minTrailing = Math.min(this.facts.minTrailing, trailingGap);
     this.row = undefined;
     this.buffer = [];
     const { table, label, figures } = row;

@@ -16,6 +16,10 @@ export interface StreamFacts {
   headerGaps: number[];
   /** Rows with all their figures have blank cells between label and figures: then a blank's place cannot be told. */
   leadingPads: boolean;
+  /** The least number of blank lines after a row's last figure: so many part rows. */
+  minTrailing: number;
+  /** Cells of a header stand side by side on a line: blank lines are none of its cells. */
+  sideBySide: boolean;
 }
 
 /** A row of a sequence: its figures, the blanks after them. */
@@ -34,6 +38,10 @@ function isWrapped(figures: readonly StreamToken[]): boolean {
   return apart > 1 && figures.length - 1 - apart > 1;
 }
 
+/** Whether figures stand side by side on a line: their blanks stand on it, too, and blank lines are none. */
+const sharesLine = (figures: readonly StreamToken[]): boolean =>
+  figures.some(({ location }, at) => at > 0 && location.line === figures[at - 1]!.location.line);
+
 /** How many blank lines part two cells: as many as before the middle one of the header's cells, else the least there are. */
 function usualGap({ headerGaps, minGap }: StreamFacts): number {
   const sorted = [...headerGaps].sort((a, b) => a - b);
@@ -45,7 +53,7 @@ function usualGap({ headerGaps, minGap }: StreamFacts): number {
 export function settleStream({ figures, trailing, facts }: StreamRow, width: number): ValueCell[] | null {
   const cells = figures.map(({ text, location }): ValueCell => ({ text, location }));
   if (cells.length === width) return isWrapped(figures) ? null : cells;
-  if (cells.length > width || facts.leadingPads) return null;
+  if (cells.length > width || facts.leadingPads || facts.sideBySide || sharesLine(figures)) return null;
   const base = usualGap(facts);
   // A blank cell is a line of its own, parted as others are.
   const blanksIn = (lines: number): number => Math.max(0, Math.floor((lines - base) / (base + 1)));
@@ -55,10 +63,8 @@ export function settleStream({ figures, trailing, facts }: StreamRow, width: num
     spread.push({ text, location });
   }
   const lacking = width - spread.length;
-  // Figures printed on one line have their blanks on it: blank lines below are no cells of it.
-  if (figures.length > 1 && figures.every(({ location }) => location.line === figures[0]!.location.line)) return null;
   // Blank lines are cells only where they are as many as the row lacks; what follows the last cell is the next row's space.
-  if (lacking < 0 || lacking > blanksIn(trailing)) return null;
+  if (lacking < 0 || lacking > blanksIn(Math.min(trailing, trailing - facts.minTrailing + base))) return null;
   return [
     ...spread,
     ...Array.from({ length: lacking }, (): ValueCell => ({ text: "", location: figures.at(-1)!.location })),

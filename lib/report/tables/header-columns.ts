@@ -1,0 +1,99 @@
+import type { TableName } from "../../forms/form.ts";
+import { columnIndexes, remarkHeaders } from "./cues.ts";
+import type { GridCell } from "./grid-rows.ts";
+import { toLabelKey } from "./match-label.ts";
+import type { ValueCell } from "./table-scan.ts";
+
+/** Header texts by column: the grid's own, or the ordinal between bars where merged cells were kept as blank ones. */
+export class HeaderColumns {
+  private stacks: (string[] | undefined)[] = [];
+  /** Of the table asked for last: the column of the form that the header names above each grid column, once it was asked for. */
+  private keys: (readonly string[] | undefined)[] = [];
+  private named: [column: number, keys: readonly string[]][] | undefined;
+  private table: TableName | undefined;
+
+  clear(): void {
+    if (this.stacks.length > 0) this.stacks = [];
+    this.forget();
+  }
+
+  private forget(): void {
+    this.keys = [];
+    this.named = undefined;
+  }
+
+  /** Which column of the form the header names above a grid column; none where it names none. */
+  private keysAt(name: TableName, column: number): readonly string[] {
+    if (this.table !== name) this.forget();
+    this.table = name;
+    const known = this.keys[column];
+    if (known !== undefined) return known;
+    const key = this.findKey(name, column);
+    const keys = key === undefined ? none : [key];
+    this.keys[column] = keys;
+    return keys;
+  }
+
+  private findKey(name: TableName, column: number): string | undefined {
+    const stack = this.stacks[column];
+    if (stack === undefined) return undefined;
+    let joined = "";
+    for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
+      joined = stack[stack.length - depth]! + joined;
+      const label = toLabelKey(joined);
+      const key = columnIndexes[name].get(label) ?? (remarkHeaders.has(label) ? remark : undefined);
+      if (key !== undefined) return key;
+    }
+    return undefined;
+  }
+
+  /** Blank cells for the columns that the header names beyond the row's last cell. */
+  trailing(name: TableName, row: readonly GridCell[]): ValueCell[] {
+    const last = row.at(-1);
+    if (!last || last.cell.column + last.cell.columnSpan >= this.stacks.length) return [];
+    const end = last.cell.column + last.cell.columnSpan;
+    if (this.table !== name) this.forget();
+    this.named ??= [...this.stacks.keys()]
+      .map((column): [number, readonly string[]] => [column, this.keysAt(name, column)])
+      .filter(([, keys]) => keys.length > 0);
+    return this.named
+      .filter(([column]) => column >= end)
+      .map(([, headers]) => ({ text: "", location: last.cell.location, headers, appended: true }));
+  }
+
+  add({ cell }: GridCell): void {
+    const end = cell.column + Math.min(cell.columnSpan, widestHeader);
+    if (cell.column > mostColumns) return;
+    for (let column = cell.column; column < end; column++) {
+      const stack = this.stacks[column];
+      if (stack === undefined) this.stacks[column] = [cell.text];
+      else stack.push(cell.text);
+    }
+    this.forget();
+  }
+
+  /** The columns of the form that the header names above these grid columns. */
+  above(name: TableName, { cell }: GridCell): readonly string[] {
+    if (cell.columnSpan === 1) return this.keysAt(name, cell.column);
+    const found = new Set<string>();
+    const end = cell.column + Math.min(cell.columnSpan, widestHeader);
+    for (let column = cell.column; column < end; column++) for (const key of this.keysAt(name, column)) found.add(key);
+    return found.size === 0 ? none : [...found];
+  }
+}
+
+const none: readonly string[] = [];
+/** The name of a column that is not the form's. */
+const remark = "remark";
+const widestHeader = 200;
+/** No form is wider; what a senseless table names further right is no header of it. */
+const mostColumns = 1000;
+
+/** A cell as a value, with the headers above it where they are asked for. */
+export function toValue(entry: GridCell, headers?: readonly string[], ruled = false): ValueCell {
+  const { text, location } = entry.cell;
+  const value: ValueCell = headers ? { text, location, headers } : { text, location };
+  if (entry.continued) value.continued = true;
+  if (ruled) value.ruled = true;
+  return value;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { assess } from "../../lib/assess.ts";
+import { readDocument } from "../../lib/document/read-document.ts";
+import {
+  agency,
+  applicants,
+  applicationRows,
+  cell,
+  disclosureTable,
+  figures,
+  kindLabels,
+  kinds,
+  line,
+  outcomes,
+  outcomesOf,
+  type Print,
+  page,
+  plain,
+  proceedingsTable,
+} from "./page.ts";
+
+const read = async (content: string) => {
+  const answer = await readDocument(Buffer.from(content), "report.html");
+  if (answer.status !== "read") throw new Error(answer.rejection.code);
+  return assess(answer.document).reports;
+};
+
+const cellsOf = (statistics: object): Record<string, number | null> =>
+  Object.fromEntries(
+    Object.entries(statistics).flatMap(([table, rows]) =>
+      Object.entries(rows as Record<string, Record<string, number | null>>).flatMap(([row, values]) =>
+        Object.entries(values).map(([column, value]) => [`${table}.${row}.${column}`, value]),
+      ),
+    ),
+  );
+
+/** Figures of part four are blank where they are zero. */
+const blankZeros: Print = (path) => (path.startsWith("proceedings.") && figures[path] === 0 ? "" : plain(path));
+const blankKind: Print = (path) => (path.startsWith("proceedings.litigationDirect.") ? "" : plain(path));
+
+const inRows = (print: Print): string =>
+  `<table>${line(cell(""), ...outcomes.map((text) => cell(text)))}${kinds
+    .map((kind, at) => line(cell(kindLabels[at]!), ...outcomesOf(kind, print).map((text) => cell(text))))
+    .join("")}</table>`;
+
+const below = (print: Print, end = "", label = (at: number) => kindLabels[at]!): string =>
+  `<table>${kinds
+    .map((kind, at) =>
+      [
+        line(cell(label(at), " colspan=5")),
+        line(...outcomes.map((text) => cell(text))),
+        line(...outcomesOf(kind, print).map((text) => cell(text)), end),
+      ].join(""),
+    )
+    .join("")}</table>`;
+
+const glued = (print: Print): string =>
+  `<table>${line(...kindLabels.flatMap((kind) => outcomes.map((text) => cell(kind + text))))}${line(
+    ...kinds.flatMap((kind) => outcomesOf(kind, print).map((text) => cell(text))),
+    cell(""),
+  )}</table>`;
+
+const withRemarks = `<table>${line(cell("项目"), ...applicants.map((text) => cell(text)), cell("备注"))}${applicationRows()
+  .map(({ label, group, values }, at) =>
+    line(cell((group ?? "") + label), ...values.map((text) => cell(text)), cell(at === 0 ? "含网上申请" : "")),
+  )
+  .join("")}</table>`;
+
+const withUnits = disclosureTable()
+  .replaceAll("<td>信息内容</td>", "<td>信息内容</td><td>计量单位</td>")
+  .replace(/(<td>(?:规章|行政规范性文件|行政许可|行政处罚|行政强制|行政事业性收费)<\/td>)/g, "$1<td>件</td>");
+
+const oddLabels = page()
+  .replace("无正当理由大量反复申请", "无正当理由大量反覆申请")
+  .replace("<td>其他</td><td>9</td>", "<td>（六）其他处理③其它</td><td>9</td>");
+
+const exact: Record<string, string> = {
+  "remarks beside part three": page({ applications: withRemarks }),
+  "units beside part two": page({ disclosure: withUnits }),
+  "labels of other conversions": oddLabels,
+  "part four below its kinds": page({ proceedings: below(plain) }),
+  "part four below its kinds, a blank cell more": page({ proceedings: below(plain, cell("")) }),
+  "part four below kinds in brackets": page({
+    proceedings: below(plain, "", (at) => (at === 0 ? "行政复议" : `行政诉讼（${kindLabels[at]}）`)),
+  }),
+  "part four under headers of one line": page({ proceedings: glued(plain) }),
+  "a note after a unit": page({
+    disclosure: disclosureTable((path) => (path.endsWith(".decisions") ? `${plain(path)}件[1]` : plain(path))),
+  }),
+};
+
+describe("layouts of content management systems", () => {
+  it.each(Object.entries(exact))("%s", async (_, content) => {
+    const reports = await read(content);
+    expect(reports.map(({ report }) => [report.agency, report.year, report.template])).toEqual([
+      [agency, 2023, "2021"],
+    ]);
+    expect(cellsOf(reports[0]!.report.statistics)).toEqual(figures);
+    expect(reports[0]!.findings.filter(({ severity }) => severity !== "info").map(({ rule }) => rule)).toEqual([]);
+  });
+});
+
+describe("blank kinds of proceedings", () => {
+  const printed: Record<string, (print: Print) => string> = {
+    "in rows": inRows,
+    "below their names": (print) => below(print),
+    "as the form prints them": proceedingsTable,
+    "under headers of one line": glued,
+  };
+  it.each(Object.entries(printed))("%s", async (_, print) => {
+    for (const blank of [blankZeros, blankKind]) {
+      const [only] = await read(page({ proceedings: print(blank) }));
+      const expected = Object.entries(figures).map(([path]) => [path, blank(path) === "" ? null : figures[path]]);
+      expect(cellsOf(only!.report.statistics)).toEqual(Object.fromEntries(expected));
+      expect(only!.findings.map(({ rule }) => rule)).toEqual(["structure/cell-missing"]);
+    }
+  });
+});
