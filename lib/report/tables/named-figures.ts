@@ -1,6 +1,7 @@
 import { foldedCodeAt } from "../../chinese/fold.ts";
 import type { Place } from "../../document/document.ts";
 import type { TableName } from "../../forms/form.ts";
+import { form2019, form2021 } from "../../forms/forms.ts";
 import { isFigureText } from "../parse-figure.ts";
 import type { Evidence } from "../report.ts";
 import { columnIndexes, rowIndexes } from "./cues.ts";
@@ -93,9 +94,14 @@ function blanksFor(table: TableName, known: ReadonlySet<string>, location: Place
     .map((column) => ({ text: "", location, headers: [column], appended: true }));
 }
 
-/** How many columns of the form a table has. */
-const widthOf = (table: TableName): number =>
-  new Set([...columnIndexes[table].values()].filter((column) => column !== "subtotal")).size;
+/** Whether the items name every column that some form has for the row. */
+function isWhole(table: TableName, key: string, items: readonly Item[]): boolean {
+  const known = new Set(items.map(({ column }) => column));
+  const blocks = [form2019, form2021]
+    .flatMap(({ tables }) => tables.filter(({ name }) => name === table))
+    .flatMap((form) => form.blocks.filter(({ rows }) => rows.some((row) => row.key === key)));
+  return blocks.some(({ columns }) => columns.every((column) => known.has(column.key)));
+}
 
 function readItems(table: TableName, lineAt: (offset: number) => NamedLine | undefined): Item[] {
   const items: Item[] = [];
@@ -124,7 +130,7 @@ function readRowOf(table: TableName, lineAt: (offset: number) => NamedLine | und
   // 其他 and 总计 are rows as well: under a row without figures they are the next ones.
   if (items.every(({ name }) => matchLabel(index, name) >= 0)) return null;
   // Names and figures on lines of their own may be cells out of order, unless all columns are there.
-  if (table !== "disclosure" && items.some((item) => item.length > 1) && items.length < widthOf(table)) return null;
+  if (items.some((item) => item.length > 1) && !isWhole(table, row.key, items)) return null;
   // In part two a row may have one column only.
   if (items.length === 1 && table !== "disclosure") return null;
   const { location } = head;

@@ -87,6 +87,36 @@ test("names of columns and figures on lines of their own are a row only where al
   expect(whole.proceedings?.litigationDirect).toMatchObject({ corrected: 1, total: 4 });
 });
 
+test("the name of one column and its figure below a row's label are no row where the form has more columns", async () => {
+  const { disclosure } = await read([
+    "第二十条第（六）项",
+    "信息内容",
+    "行政处罚",
+    "行政强制",
+    "",
+    "上一年项目数量",
+    "0",
+  ]);
+  expect(disclosure?.coercion?.previousItems ?? null).toBeNull();
+});
+
+test("blank lines that part rows are no blank cells", async () => {
+  const { disclosure } = await read([
+    ...[...block, "", "规章", "1", "2", "3", "", "行政规范性文件", "4", "5", ""],
+    ...["第二十条第（五）项", "", "信息内容", "本年处理决定数量", "", "行政许可", "11", ""],
+  ]);
+  expect(disclosure?.normativeDocuments).toEqual({ issued: null, repealed: null, inForce: null });
+  expect(disclosure?.licensing).toEqual({ decisions: 11 });
+  const parted = await read([...block, "规章", "1", "2", "3", "行政规范性文件", "4", "5", "", "第二十条第（五）项"]);
+  expect(parted.disclosure?.normativeDocuments).toEqual({ issued: 4, repealed: 5, inForce: null });
+});
+
+test("below a header whose cells stand side by side blank lines are no blank cells", async () => {
+  const sides = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果维持 结果纠正 其他结果 尚未审结 总计"];
+  const { proceedings } = await readFour([...sides, ..."12345678901234", "", "", ""]);
+  expect(Object.values(proceedings?.reconsideration ?? {}).filter((value) => value !== null)).toEqual([]);
+});
+
 test("lines of which some follow one another and some stand apart may be pieces of numbers", async () => {
   const cells = ["74", "82", "", "27", "", "1", "3", "9", "", "2"];
   const { applications } = await read(block, [...header, newly, "", ...cells, "", carried, "", ..."0000011"]);
