@@ -1,4 +1,5 @@
 import { cellText } from "./cell-text.ts";
+import { type DrawnStrings, findSeams } from "./drawn-strings.ts";
 import type { Grid } from "./find-grids.ts";
 import { centreX, centreY, type Item } from "./geometry.ts";
 import { characterEdges } from "./glyph-widths.ts";
@@ -15,7 +16,12 @@ export interface FilledCell extends GridCell {
 const mostItems = 5000;
 
 /** Puts items into the cells of a grid, split where one runs over several cells, and reads each cell's text. */
-export function fillGrid(grid: Grid, items: readonly Item[], lines: readonly Line[]): FilledCell[] {
+export function fillGrid(
+  grid: Grid,
+  items: readonly Item[],
+  lines: readonly Line[],
+  strings?: DrawnStrings,
+): FilledCell[] {
   const contents: Item[][] = grid.cells.map(() => []);
   const columns = grid.columnCuts.length - 1;
   for (const item of items) {
@@ -25,7 +31,7 @@ export function fillGrid(grid: Grid, items: readonly Item[], lines: readonly Lin
       continue;
     }
     if (isOverlay(item, items, grid, row)) continue;
-    for (const piece of splitItem(item, grid, row)) {
+    for (const piece of splitItem(item, grid, row, strings)) {
       const column = between(grid.columnCuts, centreX(piece));
       contents[grid.owners[row * columns + column]!]!.push(piece);
     }
@@ -68,7 +74,7 @@ export function between(cuts: readonly number[], at: number): number {
 }
 
 /** pdf.js fuses the texts of neighbouring cells: parts an item at the bounds of the cells it runs over, words whole if they fit. */
-function splitItem(item: Item, grid: Grid, row: number): Item[] {
+function splitItem(item: Item, grid: Grid, row: number, strings: DrawnStrings | undefined): Item[] {
   const columns = grid.columnCuts.length - 1;
   const slack = 0.3 * item.size;
   const first = between(grid.columnCuts, item.x0 + slack);
@@ -76,6 +82,8 @@ function splitItem(item: Item, grid: Grid, row: number): Item[] {
   const owner = (column: number) => grid.owners[row * columns + column]!;
   if (item.turn !== 0 || item.vertical || first >= last || owner(first) === owner(last)) return [item];
   const edges = characterEdges(item);
+  const columnOf = (x: number) => owner(between(grid.columnCuts, x));
+  const units = toUnits(item, edges, strings);
   const pieces: Item[] = [];
   const add = (from: number, to: number) => {
     const text = item.text.slice(from, to).trim();
@@ -84,18 +92,27 @@ function splitItem(item: Item, grid: Grid, row: number): Item[] {
   for (let from = 0; from < item.text.length; ) {
     let to = item.text.indexOf(" ", from);
     if (to < 0) to = item.text.length;
-    const columnOf = (x: number) => owner(between(grid.columnCuts, x));
     if (columnOf(edges[from]! + slack) === columnOf(edges[to]! - slack)) add(from, to);
     else {
-      for (let start = from; start < to; ) {
-        let end = start + 1;
-        const cell = columnOf((edges[start]! + edges[end]!) / 2);
-        while (end < to && columnOf((edges[end]! + edges[end + 1]!) / 2) === cell) end++;
-        add(start, end);
-        start = end;
+      const ends = [...units.filter((end) => end > from && end < to), to];
+      const centres = ends.map((end, index) => columnOf((edges[ends[index - 1] ?? from]! + edges[end]!) / 2));
+      for (let start = from, index = 0; index < ends.length; index++) {
+        if (centres[index + 1] === centres[index]) continue;
+        add(start, ends[index]!);
+        start = ends[index]!;
       }
     }
     from = to + 1;
   }
   return pieces;
+}
+
+/** Where the parts of an item end that stand in one cell each: what was drawn without a gap, else its characters. */
+function toUnits({ text, ...item }: Item, edges: readonly number[], strings: DrawnStrings | undefined): number[] {
+  const seams = strings && findSeams(strings, { text, ...item });
+  if (!seams) return Array.from({ length: text.length }, (_, index) => index + 1);
+  return seams.map((seam) => {
+    const after = between(edges, seam);
+    return seam - edges[after]! < edges[after + 1]! - seam ? after : after + 1;
+  });
 }

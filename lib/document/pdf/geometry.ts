@@ -1,3 +1,5 @@
+import type { DrawnStrings } from "./drawn-strings.ts";
+
 /** Geometry of a page as it is read: points, x to the right, y downward, the page turned so that most of its text stands upright. */
 
 export interface Box {
@@ -44,6 +46,8 @@ export interface PageText {
   turn: Turn;
   box: Box;
   items: Item[];
+  /** How its text was drawn, where the page's operators were looked at. */
+  strings?: DrawnStrings;
 }
 
 /** Turns user-space coordinates into the page's reading coordinates. */

@@ -1,7 +1,9 @@
+import { type DrawnStrings, joinStretches, type Stretch } from "./drawn-strings.ts";
 import type { Box, Item, PageText, Turn } from "./geometry.ts";
 import { toUpright } from "./geometry.ts";
 import type { OperatorList } from "./load-pdf.ts";
-import { type GraphicsState, type Matrix, multiply, walkOperators } from "./walk-operators.ts";
+import { createTextState, setText, type TextState } from "./text-state.ts";
+import { type GraphicsState, multiply, walkOperators } from "./walk-operators.ts";
 
 /** What only the operators of a page tell about its text. */
 export interface PageGlyphs {
@@ -14,6 +16,7 @@ export interface PageGlyphs {
   /** How many glyphs are drawn in all, and how many of them hidden. */
   drawn: number;
   covered: number;
+  strings: DrawnStrings;
 }
 
 interface Glyph {
@@ -33,10 +36,13 @@ interface Run {
   /** Where it reaches its clip's left or right bound. */
   cut: number[];
   blanks: { x: number; y: number; code: number }[];
+  stretches: Stretch[];
 }
 
 /** A sound font has a space, a no-break and an ideographic space; more characters without meaning are damage. */
 const mostSpaces = 3;
+/** Glyphs moved by more than this, in thousandths of an em, are set apart. */
+const widestKerning = 120;
 const leastCover = 2000;
 const mostCovers = 400;
 
@@ -45,25 +51,15 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
   const { turn } = page;
   const runs: Run[] = [];
   const covers: { box: Box; after: number }[] = [];
-  const text = {
-    font: "",
-    size: 1,
-    matrix: identity,
-    line: identity,
-    character: 0,
-    word: 0,
-    scale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-  };
+  const text = createTextState();
+  const saved: TextState[] = [];
   const edges = findEdges(page);
   const fills = new Set([operators["fill"], operators["eoFill"]]);
   walkOperators(list, operators, (name, args, state) => {
     if (name === "showText") runs.push(showText(args[0]! as (Glyph | number | null)[], text, state, page, edges));
     else if (name === "constructPath" && fills.has(args[0]) && state.fillAlpha > 0.99)
       addCover(args, state, turn, runs.length, covers);
-    else setText(name, args, text);
+    else setText(name, args, text, saved);
   });
   for (const run of runs.length > 0 ? covers : []) hideCovered(runs, run);
   const hidden = runs.filter((run) => run.hidden);
@@ -74,46 +70,8 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
     cuts: runs.flatMap(({ cut, y }) => cut.map((x) => ({ x, y }))),
     drawn: count(runs),
     covered: count(hidden),
+    strings: joinStretches(runs.flatMap((run) => (run.hidden ? [] : run.stretches))),
   };
-}
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-interface TextState {
-  font: string;
-  size: number;
-  matrix: Matrix;
-  line: Matrix;
-  character: number;
-  word: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-}
-
-function setText(name: string, args: never[], text: TextState): void {
-  const number = (index: number) => Number(args[index]);
-  const move = (x: number, y: number) => {
-    text.line = multiply(text.line, [1, 0, 0, 1, x, y]);
-    text.matrix = text.line;
-  };
-  if (name === "beginText") text.matrix = text.line = identity;
-  else if (name === "setFont") [text.font, text.size] = [args[0]!, number(1)];
-  else if (name === "setTextMatrix") {
-    const matrix = (args.length === 1 ? args[0] : args) as unknown as ArrayLike<number>;
-    text.matrix = text.line = Array.from(matrix) as unknown as Matrix;
-  } else if (name === "moveText") move(number(0), number(1));
-  else if (name === "setLeadingMoveText") {
-    text.leading = -number(1);
-    move(number(0), number(1));
-  } else if (name === "nextLine") move(0, -text.leading);
-  else if (name === "setCharSpacing") text.character = number(0);
-  else if (name === "setWordSpacing") text.word = number(0);
-  else if (name === "setHScale") text.scale = number(0) > 3 ? number(0) / 100 : number(0);
-  else if (name === "setLeading") text.leading = Math.abs(number(0));
-  else if (name === "setTextRise") text.rise = number(0);
-  else if (name === "setTextRenderingMode") text.mode = number(0);
 }
 
 function showText(
@@ -144,11 +102,18 @@ function showText(
     hidden: text.mode === 3 || text.mode === 7,
     cut: [],
     blanks: [],
+    stretches: [],
   };
-  let advance = 0;
+  let [advance, start] = [0, 0];
+  const endStretch = () => {
+    if (turn === 0 && advance > start) run.stretches.push({ x0: at(start)[0], x1: at(advance)[0], y, size });
+  };
   for (const glyph of glyphs) {
-    if (typeof glyph === "number") advance -= (glyph / 1000) * text.size * text.scale;
-    else if (glyph) {
+    if (typeof glyph === "number") {
+      if (Math.abs(glyph) > widestKerning) endStretch();
+      advance -= (glyph / 1000) * text.size * text.scale;
+      if (Math.abs(glyph) > widestKerning) start = advance;
+    } else if (glyph) {
       if (glyph.width > 0 && glyph.originalCharCode !== 0x20 && isBlank(glyph.unicode)) {
         const [bx, by] = at(advance);
         run.blanks.push({ x: bx, y: by, code: glyph.originalCharCode });
@@ -158,6 +123,7 @@ function showText(
       run.glyphs++;
     }
   }
+  endStretch();
   text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
   if (turn === 0) run.cut = findCuts(x, at(advance)[0], size, clipOf(state, pageTurn), box, edges);
   return run;

@@ -1,5 +1,6 @@
 import type { Place } from "../document.ts";
 import { closeGaps } from "./close-gaps.ts";
+import type { DrawnStrings } from "./drawn-strings.ts";
 import { between, type FilledCell, fillGrid } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
 import { type Box, type Item, isInside } from "./geometry.ts";
@@ -33,6 +34,7 @@ export function readPageTables(
   grids: readonly Grid[],
   items: readonly Item[],
   lines: readonly Line[],
+  strings?: DrawnStrings,
 ): { tables: DraftTable[]; free: Item[] } {
   const area = (grid: Grid) => (grid.box.x1 - grid.box.x0) * (grid.box.y1 - grid.box.y0);
   const sorted = [...grids].sort((a, b) => area(a) - area(b));
@@ -45,7 +47,7 @@ export function readPageTables(
   }
   const tables = sorted.flatMap((grid, index) => {
     const content = contents[index]!;
-    return content.length > 0 ? [toDraft(page, grid, closeGaps(fillGrid(grid, content, lines), grid))] : [];
+    return content.length > 0 ? [toDraft(page, grid, closeGaps(fillGrid(grid, content, lines, strings), grid))] : [];
   });
   return { tables, free };
 }

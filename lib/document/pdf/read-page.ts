@@ -95,11 +95,11 @@ function layOut(
   open: DraftTable | undefined,
   unruled: readonly TaggedTable[] = [],
 ): { tables: DraftTable[]; free: FreeLines } {
-  const { page, box, items } = text;
+  const { page, box, items, strings } = text;
   numberLines(items);
   const lines = grids.length > 0 ? toLines(items.filter(isUpright)) : [];
   const kept = (open ? continueGrids(grids, open) : grids).filter((grid) => grid.columnCuts.length > 2);
-  const { tables, free } = readPageTables(page, kept, items, lines);
+  const { tables, free } = readPageTables(page, kept, items, lines, strings);
   const boxes = [...tables, ...unruled].map((table) => table.box);
   const top = Math.min(...boxes.map((area) => area.y0), Infinity);
   const bottom = Math.max(...boxes.map((area) => area.y1), -Infinity);
