@@ -5,6 +5,7 @@ import type { Evidence } from "../report.ts";
 import { cueOf, rowIndexes } from "./cues.ts";
 import { matchLabel, toLabelKey } from "./match-label.ts";
 import { type StreamFacts, type StreamRow, type StreamToken, settleStream } from "./settle-stream.ts";
+import { isSubtotal } from "./subtotals.ts";
 import type { TableScan } from "./table-scan.ts";
 import { wordOf } from "./word.ts";
 
@@ -252,7 +253,7 @@ export class StreamScan {
 
   /** A row with all its figures shows whether merged cells leave blank ones before the first. */
   private noteWidth(table: TableName, figures: readonly StreamToken[]): void {
-    const width = applicantColumns.length + (this.scan.hasHeader("小计") ? 1 : 0);
+    const width = applicantColumns.length + (this.scan.hasHeader(isSubtotal) ? 1 : 0);
     if (table !== "applications" || figures.length !== width) return;
     if (figures[0]!.gap > this.facts.minGap) this.facts.leadingPads = true;
   }

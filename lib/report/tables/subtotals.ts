@@ -29,12 +29,15 @@ export function nameSubtotals(rows: readonly ScannedRow[]): readonly ScannedRow[
   });
 }
 
+/** Whether a header's cell, or line of cells, ends with the subtotal's name. */
+export const isSubtotal = (text: string): boolean => wordOf(text).key.endsWith("小计");
+
 /** Headers asked for last: the rows of a block share theirs. */
 let asked: { headers: readonly string[]; found: boolean } = { headers: [], found: false };
 
 /** Some reports add a 小计 of the five kinds of organisation before 总计; the form has no such column. */
 export function hasSubtotal({ headers }: ScannedRow, columns: number): boolean {
   if (columns !== 7) return false;
-  if (asked.headers !== headers) asked = { headers, found: headers.some((text) => wordOf(text).key === "小计") };
+  if (asked.headers !== headers) asked = { headers, found: headers.some(isSubtotal) };
   return asked.found;
 }

@@ -58,9 +58,9 @@ export class TableScan {
     return this.open?.name;
   }
 
-  /** Whether the header being read has a cell or line with this text. */
-  hasHeader(text: string): boolean {
-    return this.headers.includes(text);
+  /** Whether the header being read has such a cell or line. */
+  hasHeader(isSuch: (text: string) => boolean): boolean {
+    return this.headers.some(isSuch);
   }
 
   /** Gives up the figures of the copy that is being read whose grid is lost: they stand in no order. */
