@@ -12,6 +12,7 @@ const webArchive = [/^mime-version:/im, /^content-type:\s*(?:multipart\/|message
 export function detectMarkup(text: string): "text/html" | "text/plain" | "application/xml" | "multipart/related" {
   const head = text.slice(0, window);
   if (webArchive.every((header) => header.test(head.slice(0, 4000)))) return "multipart/related";
+  if (!head.includes("<")) return "text/plain";
   let tags = 0;
   for (const match of head.matchAll(pageTag)) {
     tags++;

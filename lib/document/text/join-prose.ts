@@ -24,13 +24,15 @@ const widest = 500;
 /** The width at which the lines of a text were wrapped: a third of the long ones end within `slack` of it; else null. */
 function findWrapWidth(widths: readonly number[]): number | null {
   let long = 0;
+  let paragraphs = 0;
   let last = narrowest;
   for (const width of widths) {
     if (width < narrowest) continue;
     long++;
-    if (width > last && width <= widest) last = width;
+    if (width > widest) paragraphs++;
+    else if (width > last) last = width;
   }
-  if (long < leastLines) return null;
+  if (long < leastLines || paragraphs * 4 > long - paragraphs) return null;
   const counts = new Uint32Array(last + 1);
   for (const width of widths) if (width >= narrowest && width <= last) counts[width]!++;
   let best = { count: leastLines, width: 0 };

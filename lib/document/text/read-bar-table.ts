@@ -1,6 +1,6 @@
 import type { TableBlock } from "../document.ts";
 import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
-import { isHan, marks, marksByCode } from "./line-marks.ts";
+import { marks, marksByCode } from "./line-marks.ts";
 import { marksOf, type SourceLine } from "./split-lines.ts";
 
 const bars = /[|｜│┃║┆┊¦]/g;
@@ -20,28 +20,27 @@ function isDrawing(text: string): boolean {
 
 const isSpace = (known: Uint16Array, code: number): boolean => (known[code]! & marks.space) !== 0;
 
-/** The text from `from` up to `to` without white space around it. */
-function cut(text: string, from: number, to: number, known: Uint16Array): string {
-  let start = from;
-  let end = to;
-  while (start < end && isSpace(known, text.charCodeAt(start))) start++;
-  while (end > start && isSpace(known, text.charCodeAt(end - 1))) end--;
-  return start === end ? "" : text.slice(start, end);
-}
-
-/** The texts between a line's bars; where all lines begin with one, it opens the first cell. */
+/** The texts between a line's bars, without white space around them; where all lines begin with a bar, it opens the first cell. */
 function splitCells(text: string, leading: boolean): string[] {
   const known = marksByCode();
+  const { bar, space } = marks;
   const cells: string[] = [];
-  let from = 0;
-  if (leading) while ((known[text.charCodeAt(from)]! & marks.bar) === 0) from++;
-  for (let at = leading ? ++from : 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isHan(code) || (known[code]! & marks.bar) === 0) continue;
-    cells.push(cut(text, from, at, known));
-    from = at + 1;
+  // Where the cell's text begins and ends; it has none yet where the two are the same.
+  let start = 0;
+  let end = 0;
+  let opened = !leading;
+  for (let at = 0; at < text.length; at++) {
+    const own = known[text.charCodeAt(at)]!;
+    if ((own & bar) !== 0) {
+      if (opened) cells.push(text.slice(start, end));
+      opened = true;
+      start = end = at + 1;
+    } else if ((own & space) === 0) {
+      if (end === start) start = at;
+      end = at + 1;
+    }
   }
-  cells.push(cut(text, from, text.length, known));
+  cells.push(text.slice(start, end));
   return cells;
 }
 

@@ -1,6 +1,7 @@
 import type { TextBlock } from "../document.ts";
 import { limits } from "../limits.ts";
 import { RejectionError } from "../rejection.ts";
+import { toCodeUnits } from "./code-units.ts";
 import { displayWidth } from "./display-width.ts";
 import { isHan, marks, marksByCode, markText, ofLines } from "./line-marks.ts";
 
@@ -32,9 +33,9 @@ export function widthOfLine({ text, width }: SourceLine): number {
   return width === undefined || (last & marks.space) !== 0 ? displayWidth(text.trimEnd()) : width;
 }
 
-/** A line of which is known what stands in it (`found`), and how many of its characters are wide. */
+/** A line of which is known what stands in it (`found`), and the marks of its wide characters, added up. */
 function toLine(text: string, line: number, page: boolean, found: number, wide: number): SourceLine {
-  const width = (found & marks.surrogate) === 0 ? text.length + wide : displayWidth(text);
+  const width = (found & marks.surrogate) === 0 ? text.length + wide / marks.wide : displayWidth(text);
   const own = found & ofLines;
   return page ? { text, line, marks: own, width, page } : { text, line, marks: own, width };
 }
@@ -69,6 +70,9 @@ export function splitLines(text: string, firstLine = 1): SourceLine[] | null {
   if (text.length > limits.characters) throw new RejectionError("too-complex");
   checkGaps(text);
   const marksOfCode = marksByCode();
+  // Loaded once: asked of the object for every character they would double the time.
+  const { lineEnd, wide: isWide } = marks;
+  const codes = toCodeUnits(text);
   const lines: SourceLine[] = [];
   const length = text.length;
   let from = 0;
@@ -76,29 +80,29 @@ export function splitLines(text: string, firstLine = 1): SourceLine[] | null {
   let page = false;
   let found = 0;
   let wide = 0;
-  for (let at = 0; at <= length; at++) {
-    // The end of the text ends its last line.
-    const code = at < length ? text.charCodeAt(at) : lf;
-    if (isHan(code)) {
-      wide++;
+  for (let at = 0; at < length; at++) {
+    const code = codes[at]!;
+    const own = marksOfCode[code]!;
+    if (own === isWide) {
+      wide += isWide;
       continue;
     }
-    const own = marksOfCode[code]!;
-    if ((own & marks.lineEnd) === 0) {
+    if ((own & lineEnd) === 0) {
       found |= own;
-      wide += (own & marks.wide) >> 8;
+      wide += own & isWide;
       continue;
     }
     if ((found & marks.format) !== 0) return null;
-    if (at === length && from === length) break;
     lines.push(toLine(text.slice(from, at), line, page, found, wide));
     if (lines.length > limits.lines) throw new RejectionError("too-complex");
     found = 0;
     wide = 0;
     page = code === formFeed;
-    if (code === cr && text.charCodeAt(at + 1) === lf) at++;
+    if (code === cr && at + 1 < length && codes[at + 1] === lf) at++;
     from = at + 1;
     if (code === lf || code === cr) line++;
   }
+  if ((found & marks.format) !== 0) return null;
+  if (from < length) lines.push(toLine(text.slice(from), line, page, found, wide));
   return lines;
 }

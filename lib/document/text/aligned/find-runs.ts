@@ -1,4 +1,5 @@
-import type { SourceLine } from "../split-lines.ts";
+import { marks } from "../line-marks.ts";
+import { marksOf, type SourceLine } from "../split-lines.ts";
 import { classifyLine, type LineKind, mostPieces } from "./classify-line.ts";
 import { hasCellEnds, joinCutCells } from "./join-cut-cells.ts";
 import { type LaidLine, layOutLine, type Metric, type Piece, splitPieces } from "./lay-out-line.ts";
@@ -62,9 +63,11 @@ function isTable(run: readonly Entry[]): boolean {
   return rows.length > 0 && run.some(({ laid, kind }) => kind === "columns" && laid.labels.length >= leastHeadings);
 }
 
+const hasSpace = (line: SourceLine): boolean => (marksOf(line) & (marks.space | marks.lineEnd)) !== 0;
+
 /** Finds the runs of lines (blank ones aside) in which a table of aligned columns stands. */
 export function findRuns(lines: readonly SourceLine[], metric: Metric): Entry[][] {
-  if (!lines.some(({ text, whole }) => whole !== true && /\s/.test(text) && candidate.test(text))) return [];
+  if (!lines.some((line) => line.whole !== true && hasSpace(line) && candidate.test(line.text))) return [];
   const runs: Entry[][] = [[]];
   for (const entry of layOut(lines, metric)) {
     if (entry.kind === "other" || lines[entry.index]!.whole === true) runs.push([]);
