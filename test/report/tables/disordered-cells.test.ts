@@ -119,7 +119,7 @@ test("below a header whose cells stand side by side blank lines are no blank cel
 
 test("a subtotal that a line of the header names is a column: seven of its eight figures are told", async () => {
   const sides = ["自然人 法人或其他组织 总计", "商业企业 科研机构 社会公益组织 法律服务机构 其他 小计"];
-  const rows = [`${newly} 5 8 2 9 5 29 29`, `${carried} 1 2 0 0 0 0 2 3`];
+  const rows = [newly, ..."5829577", carried, ..."12000023"];
   const { applications } = await read(block, ["申请人情况", ...sides, ...rows]);
   expect(Object.values(applications?.newlyReceived ?? {}).filter((value) => value !== null)).toEqual([]);
   expect(applications?.carriedOver).toMatchObject({ naturalPerson: 1, otherOrganization: 0, total: 3 });
