@@ -1,4 +1,5 @@
 import TSCharacters from "opencc-js/dict/TSCharacters";
+import { codeUnits, toText } from "./code-units.ts";
 import { radicals } from "./radicals.ts";
 
 /** Format characters that browsers and CMS editors leave between figures: they carry no meaning and must go before reading. */
@@ -63,9 +64,14 @@ function addPairs(map: Uint16Array, pairs: string): void {
   }
 }
 
-/** Room for nearly every paragraph, so that folding leaves no garbage. */
-const scratch = new Uint16Array(4096);
-const scratchBytes = Buffer.from(scratch.buffer);
+/** Shorter texts (labels, figures) are compared as they stand: most have nothing to fold. */
+const short = 16;
+
+/** Whether a short text is its own folded form. */
+function isFolded(text: string, map: Uint16Array): boolean {
+  for (let at = 0; at < text.length; at++) if (map[text.charCodeAt(at)] !== text.charCodeAt(at)) return false;
+  return true;
+}
 
 /**
  * Folds full-width forms, CJK radicals and compatibility forms, white space and traditional characters, one character for
@@ -73,14 +79,17 @@ const scratchBytes = Buffer.from(scratch.buffer);
  */
 export function fold(text: string): string {
   table ??= buildTable();
-  let at = 0;
-  const length = text.length;
-  while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
-  if (at === length) return text;
-  const units = length <= scratch.length ? scratch : new Uint16Array(length);
-  for (let i = 0; i < length; i++) units[i] = table[text.charCodeAt(i)]!;
-  const bytes = units === scratch ? scratchBytes : Buffer.from(units.buffer);
-  return bytes.toString("utf16le", 0, length * 2);
+  const { length } = text;
+  if (length < short && isFolded(text, table)) return text;
+  const units = codeUnits(text);
+  let changes = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = units[at]!;
+    const folded = table[unit]!;
+    changes |= unit ^ folded;
+    units[at] = folded;
+  }
+  return changes === 0 ? text : toText(units, length);
 }
 
 /** The code unit that the one at `at` is folded to. */

@@ -5,7 +5,7 @@ import {
   disclosureTable2019,
   disclosureTable2021,
 } from "./disclosure.ts";
-import { type CellRelation, cellRelations, type Form, type Template } from "./form.ts";
+import { type CellPath, type CellRelation, cellRelations, type Form, formCells, type Template } from "./form.ts";
 import { proceedingsRelations, proceedingsTable } from "./proceedings.ts";
 
 export const form2019: Form = {
@@ -45,4 +45,24 @@ const relationsByTemplate = new Map<Template, readonly CellRelation[]>(
 /** The relations of a template between single cells; none for `legacy`, whose sums are in legacy.ts. */
 export function relationsOf(template: Template): readonly CellRelation[] {
   return relationsByTemplate.get(template) ?? [];
+}
+
+/** The cells of a form, numbered in the form's order. */
+export interface CellNumbers {
+  paths: readonly CellPath[];
+  places: ReadonlyMap<CellPath, number>;
+}
+
+const numbersByTemplate = new Map<Template, CellNumbers>(
+  forms.map((form) => {
+    const paths = formCells(form).map(({ path }) => path);
+    return [form.template, { paths, places: new Map(paths.map((path, place) => [path, place])) }];
+  }),
+);
+
+const none: CellNumbers = { paths: [], places: new Map() };
+
+/** The numbers of a template's cells; none for `legacy`, which has keys. */
+export function cellNumbers(template: Template): CellNumbers {
+  return numbersByTemplate.get(template) ?? none;
 }

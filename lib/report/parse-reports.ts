@@ -1,8 +1,9 @@
 import { fold } from "../chinese/fold.ts";
 import type { Block, Document, TextBlock } from "../document/document.ts";
 import type { Template } from "../forms/form.ts";
-import { formOf, forms, templateInForce } from "../forms/forms.ts";
+import { cellNumbers, formOf, forms, templateInForce } from "../forms/forms.ts";
 import type { Heading } from "./find-headings.ts";
+import { FormFigures } from "./form-figures.ts";
 import { readLegacy } from "./legacy/read-legacy.ts";
 import { liftText } from "./lift-text.ts";
 import { nameReport, type TitleLine } from "./name-report.ts";
@@ -133,29 +134,30 @@ function readReport(document: Document, { segments }: ReportSegments): Report | 
   const template = decideTemplate(found, named.year, headings);
   const form = formOf(template);
   const statistics: Statistics = {};
-  const figures = new Map<string, Figure>();
+  let figures: Report["figures"];
   const rows = new Map<string, Evidence>();
   const tables = { disclosure: absent(), applications: absent(), proceedings: absent() };
   let legacy: LegacyReading | undefined;
   if (form) {
     const notes = moneyNotes(document, primary);
+    const numbers = cellNumbers(template);
+    const list = new Array<Figure | undefined>(numbers.paths.length).fill(undefined);
     for (const table of form.tables) {
       const read = assembleTable(table, form.template, found.copies, notes);
       if (read.statistics) statistics[table.name] = read.statistics;
-      read.paths.forEach((path, at) => {
-        const figure = read.figures[at];
-        if (figure) figures.set(path, figure);
-      });
+      const first = numbers.places.get(read.paths[0] ?? "") ?? 0;
+      for (let at = 0; at < read.figures.length; at++) list[first + at] = read.figures[at];
       for (const [row, evidence] of read.rows) rows.set(row, evidence);
       const evidence =
         read.reading.state === "missing" ? missingEvidence(document, segments, table.part) : read.reading.evidence;
       tables[table.name] = { ...read.reading, evidence };
     }
+    figures = new FormFigures(numbers, list);
   } else {
     const blocks: Block[] = document.blocks.slice(primary.start, primary.end);
     const read = readLegacy(blocks, paragraphs, named.year);
     statistics.legacy = read.statistics;
-    for (const [path, figure] of read.figures) figures.set(path, figure);
+    figures = read.figures;
     legacy = read.reading;
   }
   const sections = toSections(document, segments);

@@ -86,7 +86,7 @@ export interface Report {
   year: number | null;
   template: Template;
   statistics: Statistics;
-  figures: Map<CellPath, Figure>;
+  figures: ReadonlyMap<CellPath, Figure>;
   tables: Record<TableName, TableReading>;
   /** The printed line of each row, by `table.row`. */
   rows?: ReadonlyMap<string, Evidence>;

@@ -14,10 +14,10 @@ export interface FigureSurvey {
 export const surveyFigures = remember((report: Report): FigureSurvey => {
   const unfilled: [CellPath, Figure][] = [];
   const odd: [CellPath, Figure][] = [];
-  for (const [path, figure] of report.figures) {
+  report.figures.forEach((figure, path) => {
     const { value } = figure;
     if (figure.state !== "number") unfilled.push([path, figure]);
     if (value !== null && (value < 0 || !Number.isInteger(value))) odd.push([path, figure]);
-  }
+  });
   return { unfilled, odd };
 });

@@ -1,5 +1,6 @@
 import type { CellPath, CellRelation, Template } from "../forms/form.ts";
-import { relationsOf } from "../forms/forms.ts";
+import { cellNumbers, relationsOf } from "../forms/forms.ts";
+import { figuresByNumber } from "../report/form-figures.ts";
 import { remember } from "../report/remember.ts";
 import type { Report, Value } from "../report/report.ts";
 
@@ -70,28 +71,25 @@ export interface BrokenRelation {
   state: RelationState;
 }
 
-/** A form's cells in one row, and where in it the sides of its relations stand. */
-interface Plan {
-  paths: readonly CellPath[];
-  relations: readonly { relation: CellRelation; left: Int32Array; right: Int32Array; minus: Int32Array }[];
+/** A relation with the numbers of its cells. */
+interface NumberedRelation {
+  relation: CellRelation;
+  left: Int32Array;
+  right: Int32Array;
+  minus: Int32Array;
 }
 
-const plans = new Map<Template, Plan>();
+const plans = new Map<Template, readonly NumberedRelation[]>();
 
-function planOf(template: Template): Plan {
+function planOf(template: Template): readonly NumberedRelation[] {
   const known = plans.get(template);
   if (known) return known;
-  const relations = relationsOf(template);
-  const paths = [...new Set(relations.flatMap(({ cells }) => cells))];
-  const places = new Map(paths.map((path, place) => [path, place]));
+  const { places } = cellNumbers(template);
   const placesOf = (cells: readonly CellPath[]) => Int32Array.from(cells, (path) => places.get(path)!);
-  const plan: Plan = {
-    paths,
-    relations: relations.map((relation) => {
-      const { left, right, minus } = relation;
-      return { relation, left: placesOf(left), right: placesOf(right), minus: placesOf(minus) };
-    }),
-  };
+  const plan = relationsOf(template).map((relation) => {
+    const { left, right, minus } = relation;
+    return { relation, left: placesOf(left), right: placesOf(right), minus: placesOf(minus) };
+  });
   plans.set(template, plan);
   return plan;
 }
@@ -108,12 +106,12 @@ function sumOf(values: Float64Array, places: Int32Array): number {
  * Sums that agree to the last bit hold; only the others are looked at more closely.
  */
 export const brokenRelations = remember((report: Report): readonly BrokenRelation[] => {
-  const { paths, relations } = planOf(report.template);
+  const figures = figuresByNumber(report.figures, cellNumbers(report.template));
+  const values = new Float64Array(figures.length);
+  for (let at = 0; at < figures.length; at++) values[at] = figures[at]?.value ?? Number.NaN;
   const valueAt = cellReader(report);
-  const values = new Float64Array(paths.length);
-  for (let at = 0; at < paths.length; at++) values[at] = report.figures.get(paths[at]!)?.value ?? Number.NaN;
   const broken: BrokenRelation[] = [];
-  for (const { relation, left, right, minus } of relations) {
+  for (const { relation, left, right, minus } of planOf(report.template)) {
     const [one, other] = [sumOf(values, left), sumOf(values, right)];
     if (relation.kind === "equal" ? one === other : one >= other - sumOf(values, minus)) continue;
     const state = checkRelation(relation, valueAt);

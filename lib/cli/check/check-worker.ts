@@ -1,3 +1,4 @@
+import type { Assessed } from "../../assess.ts";
 import type { Language } from "../../validator/finding.ts";
 import { type CheckedFile, checkFile } from "./check-file.ts";
 import { compareReports } from "./compare-reports.ts";
@@ -21,7 +22,7 @@ export default async function checkInWorker({
 }: CheckTask): Promise<{ checked: CheckedFile } | { reason: string }> {
   try {
     const checked = await checkFile(file, language);
-    if (keep === "all") return { checked };
+    if (keep === "all") return { checked: { ...checked, reports: checked.reports.map(toPosted) } };
     const [compared] = compareReports([checked], { together: false, language });
     return { checked: slim(compared!, keep === "figures") };
   } catch (error) {
@@ -30,9 +31,14 @@ export default async function checkInWorker({
   }
 }
 
+/** What can be posted: of an object of ours the other thread would get the fields only. */
+const toPosted = ({ report, ...rest }: Assessed): Assessed => {
+  return { ...rest, report: { ...report, figures: new Map(report.figures) } };
+};
+
 function slim(file: CheckedFile, withFigures: boolean): CheckedFile {
   const reports = file.reports.map(({ report, findings, verdict }) => {
-    const figures: typeof report.figures = withFigures ? report.figures : new Map();
+    const figures = new Map(withFigures ? report.figures : []);
     const { rows: _rows, legacy: _legacy, ...rest } = report;
     return { report: { ...rest, figures, paragraphs: [], sections: [], notes: [] }, findings, verdict };
   });
