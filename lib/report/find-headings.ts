@@ -113,10 +113,38 @@ export function findHeadings(document: Document): Heading[] {
   });
   const numbered = found.filter((heading) => heading.style === "ordinal");
   const several = (headings: readonly Heading[]) => new Set(headings.map((heading) => heading.part)).size >= 2;
-  if (several(numbered)) return dropContents(fillGaps(numbered, found));
+  if (several(numbered)) return dropContents(addReports(fillGaps(numbered, found), found));
   const bracketed = found.filter((heading) => heading.style === "bracket");
   const bare = found.filter((heading) => heading.style === "none");
-  return dropContents(several(bare) ? bare : several(bracketed) ? fillGaps(bracketed, found) : found);
+  if (several(bare)) return dropContents(addReports(bare, found));
+  return dropContents(several(bracketed) ? fillGaps(bracketed, found) : found);
+}
+
+/** A report has so many parts at least. */
+const leastParts = 4;
+const styles: readonly Heading["style"][] = ["ordinal", "bracket", "none"];
+
+/** Adds the headings of further reports that number their parts in another way: most parts in order, between two headings of the style chosen. */
+function addReports(chosen: readonly Heading[], found: readonly Heading[]): readonly Heading[] {
+  const known = new Set(chosen);
+  const added: Heading[] = [];
+  const runs: Record<Heading["style"], Heading[]> = { ordinal: [], bracket: [], none: [] };
+  const close = (style: Heading["style"]) => {
+    if (runs[style].length >= leastParts) for (const heading of runs[style]) added.push(heading);
+    runs[style] = [];
+  };
+  const closeAll = () => styles.forEach(close);
+  for (const heading of found) {
+    if (known.has(heading)) {
+      closeAll();
+      continue;
+    }
+    const { part, style } = heading;
+    if (part <= (runs[style].at(-1)?.part ?? 0)) close(style);
+    runs[style].push(heading);
+  }
+  closeAll();
+  return added.length === 0 ? chosen : [...chosen, ...added].sort((a, b) => a.block - b.block);
 }
 
 /** Adds headings that lost their number: of a part that no numbered heading has, between those of the parts before and after it. */

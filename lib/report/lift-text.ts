@@ -1,11 +1,14 @@
 import type { Block, Document, TableBlock, TableCell, TextBlock } from "../document/document.ts";
 import { opensWithNumber, readHeading } from "./find-headings.ts";
 import { isFigureText, isPlain } from "./parse-figure.ts";
+import { readTitle } from "./read-title.ts";
 import { rememberTexts } from "./remember-texts.ts";
 
 /** A cell with so many characters and a full stop is running text. */
 const leastProse = 40;
 const longestHeading = 45;
+const longestTitle = 80;
+const leastSentence = 8;
 
 const isProse = (text: string): boolean => text.length >= leastProse && text.includes("。");
 
@@ -19,21 +22,50 @@ function isHeading(text: string): boolean {
   return opensWithNumber(text) && startsHeading(text);
 }
 
+/** What a row's only text may be besides a heading or a paragraph: a report's title, or a sentence over the whole width. */
+function isOwnLine({ text, columnSpan }: TableCell, { columns }: TableBlock, isReport: boolean): boolean {
+  if (text.length <= longestTitle && readTitle(text) !== null) return true;
+  return isReport && columnSpan === columns && text.length >= leastSentence && text.trimEnd().endsWith("。");
+}
+
+/** Headings without an ordinal, each in a row of its own: they head parts only together. */
+function findLooseHeadings(rows: readonly TableCell[][]): Set<TableCell> {
+  const found = new Map<TableCell, number>();
+  for (const cells of rows) {
+    const [only] = cells;
+    if (cells.length !== 1 || only!.text.length > longestHeading || only!.text.length < 2) continue;
+    const heading = readHeading(only!.text.replace(/\s+/g, ""), 0);
+    if (heading !== null) found.set(only!, heading.part);
+  }
+  return new Set(new Set(found.values()).size >= leastHeadings ? found.keys() : []);
+}
+
+/** Whether a table may hold lines of a report's text at all; cheap, since every table is asked. */
+const mayHoldText = (table: TableBlock): boolean =>
+  table.cells.some(({ text, columnSpan }) => {
+    return (
+      isProse(text) || isHeading(text) || (columnSpan === table.columns && columnSpan > 1 && /[。报報况述]/.test(text))
+    );
+  });
+
 /** Rows that hold nothing but part headings and running text, and that no merged cell reaches into or out of. */
 function findTextRows(table: TableBlock): Map<number, TableCell[]> {
   const found = new Map<number, TableCell[]>();
-  if (!table.cells.some(({ text }) => isProse(text) || isHeading(text))) return found;
+  if (!mayHoldText(table)) return found;
   const rows: TableCell[][] = Array.from({ length: table.rows }, () => []);
   const crossed = new Set<number>();
   for (const cell of table.cells) {
     if (cell.text.trim() !== "") rows[cell.row]?.push(cell);
     for (let row = cell.row; row < cell.row + cell.rowSpan && cell.rowSpan > 1; row++) crossed.add(row);
   }
+  const loose = findLooseHeadings(rows);
+  const isReport = loose.size > 0 || table.cells.some(({ text }) => isHeading(text));
   rows.forEach((cells, row) => {
     if (cells.length === 0 || crossed.has(row)) return;
     // Beside a heading stands its part's text, be it as short as 无.
     const beside = cells.length === 2 && isHeading(cells[0]!.text);
-    if (beside || cells.every(({ text }) => isProse(text) || isHeading(text))) found.set(row, cells);
+    const alone = cells.length === 1 && (loose.has(cells[0]!) || isOwnLine(cells[0]!, table, isReport));
+    if (beside || alone || cells.every(({ text }) => isProse(text) || isHeading(text))) found.set(row, cells);
   });
   return found;
 }

@@ -5,6 +5,7 @@ import {
   agency,
   applicants,
   applicationRows,
+  applicationTable,
   cell,
   disclosureTable,
   figures,
@@ -74,6 +75,12 @@ const oddLabels = page()
   .replace("无正当理由大量反复申请", "无正当理由大量反覆申请")
   .replace("<td>其他</td><td>9</td>", "<td>（六）其他处理③其它</td><td>9</td>");
 
+/** Every line of the page's text in a row of one table, its parts without numbers. */
+const wholeTable = page()
+  .replace(/<table>|<\/table>/g, "")
+  .replace(/<(?:p|h1)>(?:[一二三四五六]、)?(.*?)<\/(?:p|h1)>/g, (_, text) => line(cell(text, " colspan=15")))
+  .replace(/<tr>.*<\/tr>/s, (rows) => `<table>${rows}</table>`);
+
 const exact: Record<string, string> = {
   "remarks beside part three": page({ applications: withRemarks }),
   "units beside part two": page({ disclosure: withUnits }),
@@ -84,6 +91,16 @@ const exact: Record<string, string> = {
     proceedings: below(plain, "", (at) => (at === 0 ? "行政复议" : `行政诉讼（${kindLabels[at]}）`)),
   }),
   "part four under headers of one line": page({ proceedings: glued(plain) }),
+  "a whole report in one table": wholeTable,
+  "numbers in tables of their own": page({
+    applications: applicationTable((path) => `<table><tr><td>${plain(path)}</table>`),
+  }),
+  "a block of part two printed twice": page({
+    disclosure: disclosureTable().replace(/<tr><td colspan=4>第二十条第（五）项/, (next) => {
+      const [first] = disclosureTable().split(next);
+      return `</table>${first}</table><table>${next}`;
+    }),
+  }),
   "a note after a unit": page({
     disclosure: disclosureTable((path) => (path.endsWith(".decisions") ? `${plain(path)}件[1]` : plain(path))),
   }),
@@ -98,6 +115,17 @@ describe("layouts of content management systems", () => {
     expect(cellsOf(reports[0]!.report.statistics)).toEqual(figures);
     expect(reports[0]!.findings.filter(({ severity }) => severity !== "info").map(({ rule }) => rule)).toEqual([]);
   });
+});
+
+it("reads reports in one page that number their parts in different ways", async () => {
+  const other = page().replaceAll(agency, "云岭县水务局");
+  for (const number of ["（$1）", ""]) {
+    const reports = await read(page() + other.replace(/<p>([一二三四五六])、/g, `<p>${number}`));
+    expect(reports.map(({ report, findings }) => [report.agency, findings.map(({ rule }) => rule)])).toEqual([
+      [agency, []],
+      ["云岭县水务局", []],
+    ]);
+  }
 });
 
 describe("blank kinds of proceedings", () => {

@@ -46,6 +46,26 @@ function findSoleText(cell: PageElement): PageText | null {
   }
 }
 
+/** Whether a table inside a cell only frames its text: it has one cell. */
+function isFrame(table: PageElement): boolean {
+  let cells = 0;
+  for (let node = table.first; node !== null; ) {
+    const { name } = node.text === null ? node : { name: "" };
+    if (name === "td" || name === "th") {
+      if (++cells > 1) return false;
+    } else if ((name === "tbody" || name === "tr") && (node as PageElement).first !== null) {
+      node = (node as PageElement).first;
+      continue;
+    }
+    while (node !== null && node.next === null) {
+      const up: PageElement | null = node.parent;
+      node = up === null || up === table ? null : up;
+    }
+    node = node?.next ?? null;
+  }
+  return cells === 1;
+}
+
 const blank = /^[ \t\n\f]*$/;
 const space = /[ \t\n\f]/;
 
@@ -63,6 +83,8 @@ export function readCellText(cell: PageElement): CellText {
   let verbatim = 0;
   let nested = false;
   let pictured = 0;
+  // One frame is looked into: texts of several are no one text.
+  let framed = false;
   const end = () => {
     const taken = builder.take();
     if (taken === null) return;
@@ -89,7 +111,7 @@ export function readCellText(cell: PageElement): CellText {
       const { name } = element;
       if (nested || unseen.has(name) || isHidden(element)) return false;
       if (name === "br") end();
-      else if (name === "table") nested = true;
+      else if (name === "table" && (framed || !isFrame(element))) nested = true;
       // A raised mark after a figure points to a note: it is no digit of the figure.
       else if (name === "sup" && (lines.length > 0 || builder.hasText)) return false;
       else if (name === "input") builder.append(readInput(element), element.line);
@@ -100,6 +122,7 @@ export function readCellText(cell: PageElement): CellText {
         builder.append(shown?.alt ?? "", element.line);
       } else {
         if (blockLevel.has(name)) end();
+        if (name === "table") framed = true;
         if (preformatted.has(name)) verbatim++;
         return true;
       }

@@ -101,6 +101,7 @@ export function assembleTable(
   if (!chosen) return describeAbsent(own);
   const others = readings.filter((copy) => copy !== chosen && copy.hasFigures);
   const { statistics, copy } = chosen;
+  const added = others.flatMap((other) => addRows(chosen, other, layout));
   const reading: TableReading = {
     state: chosen.hasFigures ? "present" : "empty",
     evidence: [...copy.lines.slice(0, 1), ...copy.rows.slice(0, 1).map((row) => row.evidence)],
@@ -113,9 +114,28 @@ export function assembleTable(
     statistics,
     figures: chosen.figures,
     paths: layout.paths,
-    rows: copy.rows.map((row) => [`${table.name}.${row.key}`, row.evidence] as const),
+    rows: [...copy.rows, ...added].map((row) => [`${table.name}.${row.key}`, row.evidence] as const),
     reading,
   };
+}
+
+/**
+ * Gives a copy that lacks rows those of another one that says the same of all rows that both have (a block printed twice
+ * parts the table in two); answers the rows that were added.
+ */
+function addRows(to: CopyReading, from: CopyReading & { copy: ScannedTable }, layout: Layout): ScannedRow[] {
+  const lacking = layout.rows.filter(({ row: { key } }) => !(key in to.statistics) && key in from.statistics);
+  const shared = to.figures.some((figure, at) => figure && from.figures[at]);
+  if (lacking.length === 0 || !shared || findConflicts(to, [from], layout.paths).length > 0) return [];
+  for (const { row, columns, firstCell } of lacking) {
+    to.statistics[row.key] = from.statistics[row.key]!;
+    columns.forEach((_, index) => {
+      to.figures[firstCell + index] = from.figures[firstCell + index];
+    });
+    if (from.unreadableRows.includes(row.key)) to.unreadableRows.push(row.key);
+  }
+  const keys = new Set(lacking.map(({ row }) => row.key));
+  return from.copy.rows.filter(({ key }) => keys.has(key));
 }
 
 /** Rows of a copy that the form does not have. */

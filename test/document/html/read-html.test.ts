@@ -15,6 +15,11 @@ const cases: [name: string, html: string, expected: (string | string[])[]][] = [
     ["1: i"],
   ],
   [
+    "text without a size, but not the children that have one",
+    "<table><tr><td>a<td>4<span style='font-size:0'>9</span><tr><td>b<td style='font-size: 0px;'><b style='font-size:9pt'>5</b></table>",
+    [["ruled", "0 a | 1 4", "0 b | 1 5"]],
+  ],
+  [
     "spans",
     "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>",
     [["ruled", "0 2×1 a | 1 1×2 b", "1 c | 2 d"]],
@@ -48,6 +53,16 @@ const cases: [name: string, html: string, expected: (string | string[])[]][] = [
     "a layout table around a data table",
     "<table><tr><td>导航<td><p>正文</p><table><tr><td>a<td>1</table><p>尾</p></table>",
     ["1: 导航", "1: 正文", ["ruled", "0 a | 1 1"], "1: 尾"],
+  ],
+  [
+    "a table of one cell around a number",
+    "<table><tr><td>a<td><table width=100%>\n<tbody><tr><td align=center>12</table><td>3</table>",
+    [["ruled", "0 a | 1 12 | 2 3"]],
+  ],
+  [
+    "two tables of one cell, which are no one number",
+    "<table><tr><td>a<td><table><tr><td>1</table><table><tr><td>2</table></table>",
+    ["1: a", "1: 1", "1: 2"],
   ],
   ["a table of one column", "<table><tr><td>题<tr><td><p>文</p></table>", ["1: 题", "1: 文"]],
   [
