@@ -7,8 +7,8 @@ export interface SpanningCell {
   columnSpan: number;
 }
 
-export interface PlacedCell<C> {
-  cell: C;
+/** Where a cell came to stand. */
+export interface PlacedCell {
   row: number;
   column: number;
   rowSpan: number;
@@ -30,7 +30,7 @@ function countBelow(ascending: readonly number[], bound: number): number {
   return low;
 }
 
-function dropEmptyColumns<C>(placed: PlacedCell<C>[]): number {
+function dropEmptyColumns(placed: readonly PlacedCell[]): number {
   const starts = [...new Set(placed.map(({ column }) => column))].sort((a, b) => a - b);
   const index = new Map(starts.map((column, at) => [column, at]));
   for (const cell of placed) {
@@ -44,12 +44,14 @@ function dropEmptyColumns<C>(placed: PlacedCell<C>[]): number {
 /**
  * Places the cells of row groups (thead, tbody, tfoot: a row span ends with its group) on the grid, by the HTML standard's
  * algorithm with one difference: spans are cut where they would overlap another cell or reach past the last column in which
- * any cell begins, so that every position is covered at most once. Too many positions: RejectionError `too-complex`.
+ * any cell begins, so that every position is covered at most once. `place` makes what is kept of a cell. Too many positions:
+ * RejectionError `too-complex`.
  */
-export function placeCells<C extends SpanningCell>(
+export function placeCells<C extends SpanningCell, P extends PlacedCell>(
   groups: readonly (readonly (readonly C[])[])[],
-): { placed: PlacedCell<C>[]; rows: number; columns: number } {
-  const placed: PlacedCell<C>[] = [];
+  place: (cell: C, row: number, column: number, rowSpan: number, columnSpan: number) => P,
+): { placed: P[]; rows: number; columns: number } {
+  const placed: P[] = [];
   let row = 0;
   let columns = 0;
   let steps = 0;
@@ -66,7 +68,7 @@ export function placeCells<C extends SpanningCell>(
         const start = column;
         do freeFrom[column++] = row + rowSpan;
         while (column < furthest && (freeFrom[column] ?? 0) <= row);
-        placed.push({ cell, row, column: start, rowSpan, columnSpan: column - start });
+        placed.push(place(cell, row, start, rowSpan, column - start));
         columns = Math.max(columns, start + 1);
         steps += column - start;
       }

@@ -31,20 +31,24 @@ function readSpan(attributes: string, name: "rowspan" | "colspan"): number {
   return span === 0 && name === "colspan" ? 1 : span;
 }
 
+const spanning = /span/i;
 const oneSpan = /^(col|row)span=["']?([1-9]\d{0,3})["']?$/i;
 
-/** The spans that a cell's attributes ask for, rows first. */
-function readSpans(attributes: string): [rowSpan: number, columnSpan: number] {
-  if (attributes === "" || !/span/i.test(attributes)) return [1, 1];
+/** Gives a cell the spans that its attributes ask for. */
+function setSpans(cell: Cell, attributes: string): void {
   const [, side, digits] = oneSpan.exec(attributes) ?? [];
-  if (side === undefined) return [readSpan(attributes, "rowspan"), readSpan(attributes, "colspan")];
-  return side.toLowerCase() === "row" ? [Number(digits), 1] : [1, Number(digits)];
+  if (side === undefined) {
+    cell.rowSpan = readSpan(attributes, "rowspan");
+    cell.columnSpan = readSpan(attributes, "colspan");
+  } else if (side.toLowerCase() === "row") cell.rowSpan = Number(digits);
+  else cell.columnSpan = Number(digits);
 }
 
-function readCell(cell: PageElement): Cell {
-  const { text, line, nested } = readCellText(cell);
-  const [rowSpan, columnSpan] = readSpans(cell.attributes);
-  return { text, line, nested, rowSpan, columnSpan };
+function readCell(element: PageElement): Cell {
+  const { text, line, nested } = readCellText(element);
+  const cell: Cell = { text, line, nested, rowSpan: 1, columnSpan: 1 };
+  if (element.attributes !== "" && spanning.test(element.attributes)) setSpans(cell, element.attributes);
+  return cell;
 }
 
 function readRow(element: PageElement, group: number): Row {
@@ -82,6 +86,14 @@ function listRows(table: PageElement): Row[] {
   return rows;
 }
 
+const toTableCell = (
+  { text, line }: Cell,
+  row: number,
+  column: number,
+  rowSpan: number,
+  columnSpan: number,
+): TableCell => ({ text, row, column, rowSpan, columnSpan, location: { line } });
+
 function toTableBlock(rows: readonly Row[]): TableBlock {
   const groups: Cell[][][] = [];
   let last = -1;
@@ -90,10 +102,7 @@ function toTableBlock(rows: readonly Row[]): TableBlock {
     last = group;
     groups.at(-1)!.push(cells);
   }
-  const { placed, rows: height, columns } = placeCells(groups);
-  const cells = placed.map(({ cell, row, column, rowSpan, columnSpan }): TableCell => {
-    return { text: cell.text, row, column, rowSpan, columnSpan, location: { line: cell.line } };
-  });
+  const { placed: cells, rows: height, columns } = placeCells(groups, toTableCell);
   return { kind: "table", grid: "ruled", rows: height, columns, cells, location: { line: rows[0]!.element.line } };
 }
 

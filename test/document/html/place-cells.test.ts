@@ -9,11 +9,19 @@ const span = fc.oneof(
 const cell = fc.record({ rowSpan: span, columnSpan: span });
 const groups = fc.array(fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 7 }), { maxLength: 4 });
 
+const place = <C>(cell: C, row: number, column: number, rowSpan: number, columnSpan: number) => ({
+  cell,
+  row,
+  column,
+  rowSpan,
+  columnSpan,
+});
+
 describe("placeCells", () => {
   propertyTest.prop([groups], { numRuns: 500 })(
     "covers every position of the grid at most once, and nothing beyond",
     (shape) => {
-      const { placed, rows, columns } = placeCells(shape);
+      const { placed, rows, columns } = placeCells(shape, place);
       expect(placed).toHaveLength(shape.flat(2).length);
       expect(rows).toBe(shape.flat().length);
       const covered = new Set<string>();
@@ -33,7 +41,7 @@ describe("placeCells", () => {
   );
 
   propertyTest.prop([groups], { numRuns: 200 })("keeps the order of the cells of a row", (shape) => {
-    const { placed } = placeCells(shape);
+    const { placed } = placeCells(shape, place);
     expect(placed.map(({ cell }) => cell)).toEqual(shape.flat(2));
     placed.slice(1).forEach(({ row, column }, index) => {
       const before = placed[index]!;
@@ -42,7 +50,7 @@ describe("placeCells", () => {
   });
 
   test("ends a row span with its group", () => {
-    const { placed } = placeCells([[[{ rowSpan: 9, columnSpan: 1 }]], [[{ rowSpan: 1, columnSpan: 1 }]]]);
+    const { placed } = placeCells([[[{ rowSpan: 9, columnSpan: 1 }]], [[{ rowSpan: 1, columnSpan: 1 }]]], place);
     expect(placed.map(({ row, column, rowSpan }) => [row, column, rowSpan])).toEqual([
       [0, 0, 1],
       [1, 0, 1],
