@@ -117,6 +117,34 @@ describe("layouts of content management systems", () => {
   });
 });
 
+describe("part four that cannot be read whole", () => {
+  const odd: Print = (path) => (path === "proceedings.reconsideration.corrected" ? "约3" : plain(path));
+  const shifted = `<table>${line(cell("结果", " rowspan=2"), cell("行政复议", " rowspan=2"), cell("行政诉讼", " colspan=2"))}<tr></tr>${line(
+    ...kindLabels.slice(1).map((text) => cell(text)),
+  )}${outcomes.map((text, at) => line(cell(text), ...kinds.map((kind) => cell(outcomesOf(kind)[at]!)))).join("")}</table>`;
+  it("tells one cell of words and reads the others", async () => {
+    for (const print of [proceedingsTable, glued, below, inRows]) {
+      const [only] = await read(page({ proceedings: print(odd) }));
+      expect(cellsOf(only!.report.statistics)).toEqual({ ...figures, "proceedings.reconsideration.corrected": null });
+      expect(only!.findings.map(({ rule }) => rule)).toEqual(["structure/cell-unreadable"]);
+    }
+  });
+
+  it("gives no figures to kinds whose names stand over one another", async () => {
+    const [only] = await read(page({ proceedings: shifted }));
+    for (const row of Object.values(only!.report.statistics.proceedings ?? {}))
+      expect(Object.values(row).every((value) => value === null)).toBe(true);
+    const told = only!.findings.filter(({ severity }) => severity === "error").flatMap(({ cells }) => cells);
+    for (const kind of kinds) expect(told.some((path) => path.startsWith(`proceedings.${kind}`))).toBe(true);
+  });
+
+  it("is not called empty where figures stand in rows without a name", async () => {
+    const nameless = `<table>${line(...[1, 2, 3].map(() => cell("结果")))}${line(cell("行政复议"), cell("办理"), cell("7"))}</table>`;
+    const [only] = await read(page({ proceedings: nameless }));
+    expect(only!.findings.map(({ rule }) => rule)).not.toContain("structure/table-empty");
+  });
+});
+
 it("reads reports in one page that number their parts in different ways", async () => {
   const other = page().replaceAll(agency, "云岭县水务局");
   for (const number of ["（$1）", ""]) {

@@ -1,4 +1,5 @@
 import type { Form, FormTable, TableName } from "../../forms/form.ts";
+import { isFigureText } from "../parse-figure.ts";
 import type { Evidence, Figure, TableReading, TableStatistics } from "../report.ts";
 import { dropSpacers, packingSide } from "./align-values.ts";
 import { type Layout, layoutOf } from "./form-layout.ts";
@@ -98,6 +99,8 @@ export function assembleTable(
     .map((copy) => ({ copy, ...readCopy(table.name, copy, layout, notes) }))
     .filter(({ hasRows }) => hasRows);
   const chosen = readings.find(({ hasFigures }) => hasFigures) ?? readings[0];
+  const nameless = chosen?.hasFigures ? undefined : findNameless(table.name, copies);
+  if (nameless) return describeNameless(nameless, own, table, layout);
   if (!chosen) return describeAbsent(own);
   const others = readings.filter((copy) => copy !== chosen && copy.hasFigures);
   const { statistics, copy } = chosen;
@@ -145,6 +148,33 @@ function listUnknown(copy: ScannedTable, { byKey }: Layout): Evidence[] {
     (row) => !byKey.has(row.key) && row.values?.some((value) => value.text.trim() !== "") !== false,
   );
   return [...nameless, ...others].map((row) => row.evidence);
+}
+
+/** The first row of figures whose label is none, where no other row has figures; part four has no rows but the form's. */
+function findNameless(name: TableName, copies: readonly ScannedTable[]): ScannedRow | undefined {
+  const isNameless = ({ label, values }: ScannedTable["unknown"][number]) =>
+    (name === "proceedings" || toLabelKey(label) === "") && values.some(({ text }) => isFigureText(text));
+  const found = copies.flatMap(({ unknown }) => unknown).find(isNameless);
+  return found && { ...found, key: "", headers: [] };
+}
+
+/** A table whose figures stand in rows without a label: none can be assigned, and it is not empty. */
+function describeNameless(
+  row: ScannedRow,
+  own: readonly ScannedTable[],
+  { name }: FormTable,
+  { order, rows, paths }: Layout,
+): AssembledTable {
+  const statistics: TableStatistics = {};
+  for (const { row, columns } of rows)
+    statistics[row.key] = Object.fromEntries(columns.map(({ key }) => [key, null] as const));
+  return {
+    statistics,
+    figures: paths.map(() => toUnreadable(row)),
+    paths,
+    rows: order.map((key) => [`${name}.${key}`, row.evidence] as const),
+    reading: { ...describeAbsent(own).reading, state: "present", unreadableRows: [...order] },
+  };
 }
 
 /** No row of a table was read; lines of it may be there all the same. */

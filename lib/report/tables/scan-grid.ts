@@ -32,8 +32,8 @@ export function rowEvidence(row: readonly GridCell[]): Evidence {
 const isGroup = ({ word, continued }: GridCell): boolean => continued && word?.isGroup === true;
 
 /** The last cell of a row that is a label of the table's rows, with the row it means; a group's label counts only alone. */
-function findLabel(name: TableName, row: readonly GridCell[]): { at: number; key: string } | undefined {
-  let group: { at: number; key: string } | undefined;
+function findLabel(name: TableName, row: readonly GridCell[]): RowLabel | undefined {
+  let group: RowLabel | undefined;
   for (let at = row.length - 1; at >= 0; at--) {
     const { word } = row[at]!;
     if (word === null) continue;
@@ -44,6 +44,22 @@ function findLabel(name: TableName, row: readonly GridCell[]): { at: number; key
     group ??= label;
   }
   return group;
+}
+
+interface RowLabel {
+  at: number;
+  key: string;
+}
+const none: readonly RowLabel[] = [];
+
+/** Labels of other rows before a row's own. */
+function findOtherLabels(name: TableName, row: readonly GridCell[], own: RowLabel | undefined): readonly RowLabel[] {
+  if (own === undefined) return none;
+  return row.slice(0, own.at).flatMap(({ word }, at) => {
+    const found = word === null ? -1 : word.rowIn(name);
+    const key = found < 0 ? own.key : rowIndexes[name].rows[found]!.key;
+    return key === own.key ? [] : [{ at, key }];
+  });
 }
 
 /** Rows whose label the header of part three has as well (其他, 总计): above the first row they head a column. */
@@ -146,7 +162,11 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   }
   const ruled = reading.table.grid === "ruled";
   const toCell = (entry: GridCell) => (parted ? toValue(entry) : toValue(entry, headers.above(name, entry), ruled));
-  if (label) {
+  const others = name === "proceedings" && hasFigures ? findOtherLabels(name, row, label) : none;
+  if (label && others.length > 0) {
+    // A header over two lines whose spans are wrong: whose figures these are cannot be told.
+    for (const { at, key } of [...others, label]) scan.addRow(name, key, row[at]!.cell.text, null, evidence);
+  } else if (label) {
     const text = row[label.at]!.cell.text;
     if (headerWords.has(label.key) && !hasFigures && !scan.hasRows(name)) {
       addHeaderRow(reading, name, row, evidence);

@@ -25,6 +25,9 @@ function sumsHold(run: readonly ValueCell[]): boolean {
   });
 }
 
+/** Whether a word is the header's, or names a row. */
+const isNamed = ({ word }: GridCell): boolean => word !== null && (word.cue !== null || word.rowIn("proceedings") >= 0);
+
 /** Reads the rows of part four in one table: its fifteen figures in a row, or those of one or two of its kinds below their names. */
 export class ProceedingsRows {
   private readonly scan: TableScan;
@@ -69,9 +72,21 @@ export class ProceedingsRows {
     return values.every(({ kind }) => kind === "blank") && [...outcomes].every((key) => found.has(key));
   }
 
+  /**
+   * The cells of a row that may be figures: all from the first one on that is a figure, blank or below an outcome, words among
+   * them that are none (约12) if most are; undefined where a word is the header's.
+   */
+  private findRun(row: readonly GridCell[]): readonly GridCell[] | undefined {
+    if (row.some(isNamed)) return undefined;
+    const first = row.findIndex((cell) => isValue(cell) || this.headers.above("proceedings", cell).length > 0);
+    const cells = row.slice(Math.max(0, first));
+    return cells.filter(isValue).length * 3 >= cells.length * 2 ? cells : undefined;
+  }
+
   private scanWhole(row: readonly GridCell[], evidence: Evidence): boolean {
     const { scan, table } = this;
-    const entries = row.filter(isValue);
+    const entries = table.grid === "ruled" ? this.findRun(row) : row.filter(isValue);
+    if (entries === undefined) return false;
     const values = entries.map((entry) => toValue(entry));
     const last = row.at(-1)!.cell;
     // Between bars a blank cell at the end of a line may have been lost with its bar.
@@ -98,10 +113,8 @@ export class ProceedingsRows {
   private scanKinds(row: readonly GridCell[], evidence: Evidence): boolean {
     const { kinds } = this;
     if (kinds.length === 0 || kinds.length === rows.length || this.table.grid !== "ruled") return false;
-    const first = row.findIndex(isValue);
-    const cells = row.slice(Math.max(0, first));
-    if (first < 0 || !cells.every(isValue) || row.some(({ word }) => word !== null && word.rowIn("proceedings") >= 0))
-      return false;
+    const cells = this.findRun(row);
+    if (cells === undefined) return false;
     const run = packValues(
       cells.map((entry) => toValue(entry)),
       kinds.length * 5,
