@@ -13,6 +13,8 @@ export type DrawnStrings = ReadonlyMap<number, readonly Stretch[]>;
 
 /** Glyphs closer than this, in ems, are drawn without a gap. */
 const touching = 0.05;
+/** So far apart, in points, are the baselines of texts in one line at most. */
+const farthest = 6;
 
 /** Joins stretches that touch one another, as writers draw them that place each glyph by itself. */
 export function joinStretches(stretches: readonly Stretch[]): DrawnStrings {
@@ -34,10 +36,12 @@ export function findSeams(strings: DrawnStrings, { x0, x1, baseline, size }: Ite
   const slack = 2 * touching * size;
   let known = false;
   const seams: number[] = [];
-  for (const key of [-1, 0, 1].map((step) => Math.round(baseline) + step)) {
+  // The reader fuses texts whose baselines differ a little.
+  const apart = Math.min(0.35 * size, farthest);
+  for (let key = Math.floor(baseline - apart); key <= Math.ceil(baseline + apart); key++) {
     for (const stretch of strings.get(key) ?? []) {
       if (stretch.x0 >= x1 - slack) break;
-      if (stretch.x1 <= x0 + slack || Math.abs(stretch.y - baseline) > 0.5) continue;
+      if (stretch.x1 <= x0 + slack || Math.abs(stretch.y - baseline) > apart) continue;
       known = true;
       if (stretch.x0 > x0 + slack) seams.push(stretch.x0);
     }

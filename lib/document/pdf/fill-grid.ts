@@ -83,36 +83,40 @@ function splitItem(item: Item, grid: Grid, row: number, strings: DrawnStrings | 
   if (item.turn !== 0 || item.vertical || first >= last || owner(first) === owner(last)) return [item];
   const edges = characterEdges(item);
   const columnOf = (x: number) => owner(between(grid.columnCuts, x));
-  const units = toUnits(item, edges, strings);
   const pieces: Item[] = [];
   const add = (from: number, to: number) => {
     const text = item.text.slice(from, to).trim();
     if (text !== "") pieces.push({ ...item, text, x0: edges[from]!, x1: edges[to]! });
   };
+  /** Gives each unit the cell of its middle; neighbours in one cell stay together. */
+  const addUnits = (from: number, ends: readonly number[]) => {
+    const owners = ends.map((end, index) => columnOf((edges[ends[index - 1] ?? from]! + edges[end]!) / 2));
+    for (let start = from, index = 0; index < ends.length; index++) {
+      if (owners[index + 1] === owners[index]) continue;
+      add(start, ends[index]!);
+      start = ends[index]!;
+    }
+  };
+  const seams = strings && findSeams(strings, item);
+  if (seams) {
+    addUnits(0, [...seams.map((seam) => nearestEdge(edges, seam)), item.text.length]);
+    return pieces;
+  }
   for (let from = 0; from < item.text.length; ) {
     let to = item.text.indexOf(" ", from);
     if (to < 0) to = item.text.length;
     if (columnOf(edges[from]! + slack) === columnOf(edges[to]! - slack)) add(from, to);
-    else {
-      const ends = [...units.filter((end) => end > from && end < to), to];
-      const centres = ends.map((end, index) => columnOf((edges[ends[index - 1] ?? from]! + edges[end]!) / 2));
-      for (let start = from, index = 0; index < ends.length; index++) {
-        if (centres[index + 1] === centres[index]) continue;
-        add(start, ends[index]!);
-        start = ends[index]!;
-      }
-    }
+    else
+      addUnits(
+        from,
+        Array.from({ length: to - from }, (_, index) => from + index + 1),
+      );
     from = to + 1;
   }
   return pieces;
 }
 
-/** Where the parts of an item end that stand in one cell each: what was drawn without a gap, else its characters. */
-function toUnits({ text, ...item }: Item, edges: readonly number[], strings: DrawnStrings | undefined): number[] {
-  const seams = strings && findSeams(strings, { text, ...item });
-  if (!seams) return Array.from({ length: text.length }, (_, index) => index + 1);
-  return seams.map((seam) => {
-    const after = between(edges, seam);
-    return seam - edges[after]! < edges[after + 1]! - seam ? after : after + 1;
-  });
+function nearestEdge(edges: readonly number[], x: number): number {
+  const before = between(edges, x);
+  return x - edges[before]! < edges[before + 1]! - x ? before : before + 1;
 }

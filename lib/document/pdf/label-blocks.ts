@@ -37,14 +37,9 @@ export function findLabelBlocks(
           (index) => numbered[index]! || labels[index]!.y - labels[index - 1]!.y > widest * size,
         )
       : toBlocks(labels, numbered, breaksAt(rows, labels, size));
-  let next = 0;
-  for (const [row, y] of rows.entries()) {
-    const distance = (block: LabelBlock | undefined) => (block ? distanceOf(block, labels, y) / size : Infinity);
-    while (next + 1 < blocks.length && distance(blocks[next + 1]) < distance(blocks[next])) next++;
-    if (distance(blocks[next]) > near) return null;
-    blocks[next]!.row = row;
-    next++;
-  }
+  const place = placeBlocks(blocks, rows, labels, size);
+  if (!place) return null;
+  for (const [row, block] of place.entries()) blocks[block]!.row = row;
   return joinCut(blocks, labels);
 }
 
@@ -95,8 +90,48 @@ function breaksAt(rows: readonly number[], labels: readonly LabelLine[], size: n
   };
 }
 
-/** How far a label is from standing centred on `y`, or beginning there. */
-function distanceOf({ from, to }: LabelBlock, labels: readonly LabelLine[], y: number): number {
-  const [top, bottom] = [labels[from]!.y, labels[to - 1]!.y];
-  return Math.min(Math.abs((top + bottom) / 2 - y), Math.abs(top - y));
+/** Where a label stands beside its figures: on the middle of its lines, on the first or on the last. */
+const sides: readonly ((top: number, bottom: number) => number)[] = [
+  (top, bottom) => (top + bottom) / 2,
+  (top) => top,
+  (_, bottom) => bottom,
+];
+
+/** The block of each row of figures: all labels of a table stand beside their figures in one way, or else each as it may; null where some row has none. */
+function placeBlocks(
+  blocks: readonly LabelBlock[],
+  rows: readonly number[],
+  labels: readonly LabelLine[],
+  size: number,
+): number[] | null {
+  const ends = blocks.map(({ from, to }): [number, number] => [labels[from]!.y, labels[to - 1]!.y]);
+  const anchors = sides.map((side) => ends.map(([top, bottom]) => [side(top, bottom)]));
+  const [middle, top] = anchors as [number[][], number[][], number[][]];
+  const either = middle.map(([y], index) => [y!, ...top[index]!]);
+  let best: { place: number[]; far: number } | null = null;
+  for (const ways of [either, ...anchors]) {
+    const found = placeIn(ways, rows, size);
+    // A common side must fit clearly better than any.
+    if (found && (!best || (ways !== either && found.far < 0.5 * best.far))) best = found;
+  }
+  return best?.place ?? null;
+}
+
+function placeIn(
+  ways: readonly (readonly number[])[],
+  rows: readonly number[],
+  size: number,
+): { place: number[]; far: number } | null {
+  const distance = (block: number, y: number) =>
+    block < ways.length ? Math.min(...ways[block]!.map((way) => Math.abs(way - y))) / size : Infinity;
+  const place: number[] = [];
+  let [next, far] = [0, 0];
+  for (const y of rows) {
+    while (next + 1 < ways.length && distance(next + 1, y) < distance(next, y)) next++;
+    const own = distance(next, y);
+    if (own > near) return null;
+    far += own;
+    place.push(next++);
+  }
+  return { place, far };
 }

@@ -1,17 +1,13 @@
+import { dropHidden, repeatsVisible } from "./drop-hidden.ts";
 import type { Item, PageText } from "./geometry.ts";
 import type { PageGlyphs } from "./page-glyphs.ts";
 
 /** Takes hidden text out of a page's text and marks lost characters in it; a page of nothing but hidden text is a scan with its reading, and kept. */
 export function mendText(text: PageText, glyphs: PageGlyphs): PageText {
   const items = [...markCuts(text.items, glyphs.cuts), ...glyphs.lost];
-  if (glyphs.hidden.length === 0 || glyphs.covered > 0.5 * glyphs.drawn)
-    return { ...text, items, strings: glyphs.strings };
-  const hidden = new Set(glyphs.hidden.map(({ x, y }) => place(x, y)));
-  return {
-    ...text,
-    strings: glyphs.strings,
-    items: items.filter((item) => item.turn !== 0 || !isNear(hidden, item.x0, item.baseline)),
-  };
+  const { hidden, visible, strings } = glyphs;
+  const isScan = glyphs.covered > 0.5 * glyphs.drawn && !repeatsVisible(hidden, visible);
+  return { ...text, strings, items: hidden.length === 0 || isScan ? items : dropHidden(items, hidden, visible) };
 }
 
 const digits = "[\\d０-９.,]";

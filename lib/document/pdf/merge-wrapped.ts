@@ -1,5 +1,6 @@
 import type { SegmentedLine } from "./aligned-region.ts";
 import type { Line } from "./page-lines.ts";
+import { findBands } from "./row-bands.ts";
 import type { Segment } from "./segments.ts";
 
 /** Lines of figures closer than this, in ems, are no rows of their own: wrapped numbers stand beside whole ones. */
@@ -15,15 +16,29 @@ export function mergeWrapped(lines: readonly SegmentedLine[]): SegmentedLine[] {
   const bare = lines.every(
     ({ segments }) => !segments.some((part) => part.figure) || segments.every((part) => part.figure),
   );
+  const widths = measureColumns(lines);
   const merged: SegmentedLine[] = [];
   for (let index = 0; index < lines.length; ) {
     let end = index + 1;
     while (end < lines.length && (goesOn(lines[end - 1]!, lines[end]!, bare) || isPieceOf(lines, end, bare))) end++;
-    if (end - index > 1) merged.push(...mergeRow(lines.slice(index, end), bare));
+    if (end - index > 1) merged.push(...mergeRow(lines.slice(index, end), bare, widths));
     else merged.push(lines[index]!);
     index = end;
   }
-  return merged;
+  return mergeBands(merged, widths);
+}
+
+/** Makes one line of the figures of each band, each number's pieces joined from the top down. */
+function mergeBands(lines: readonly SegmentedLine[], widths: ColumnWidths): SegmentedLine[] {
+  const bands = findBands(lines);
+  if (bands.length === 0) return [...lines];
+  const merged: SegmentedLine[] = [];
+  let next = 0;
+  for (const [from, to] of bands) {
+    merged.push(...lines.slice(next, from), ...mergeRow(lines.slice(from, to), true, widths));
+    next = to;
+  }
+  return [...merged, ...lines.slice(next)];
 }
 
 const hasFigures = ({ segments }: SegmentedLine) => segments.some((part) => part.figure);
@@ -64,7 +79,37 @@ const overlaps = (a: Segment, b: Segment) => a.x0 < b.x1 && b.x0 < a.x1;
 /** Whether a piece of a number stands below one that is at least as wide. */
 const holds = (upper: Segment, part: Segment) => part.x0 > upper.x0 - 1 && part.x1 < upper.x1 + 1;
 
-function mergeRow(lines: readonly SegmentedLine[], bare: boolean): SegmentedLine[] {
+/** The widest figure over each stretch of the page, by its number. */
+type ColumnWidths = ReadonlyMap<number, number>;
+
+const stretch = 8;
+
+function measureColumns(lines: readonly SegmentedLine[]): ColumnWidths {
+  const widths = new Map<number, number>();
+  for (const { segments } of lines) {
+    for (const { figure, x0, x1 } of segments) {
+      if (!figure) continue;
+      const end = Math.min(Math.floor(x1 / stretch), Math.floor(x0 / stretch) + widest);
+      for (let at = Math.floor(x0 / stretch); at <= end; at++) widths.set(at, Math.max(widths.get(at) ?? 0, x1 - x0));
+    }
+  }
+  return widths;
+}
+
+const widest = 100;
+
+/** Whether a piece may be the end of the number above it: that one fills its column as far as any number does. */
+function isRest(upper: Segment, part: Segment, widths: ColumnWidths): boolean {
+  if (!holds(upper, part)) return false;
+  const digit = (part.x1 - part.x0) / part.text.length;
+  const most = widths.get(Math.floor((upper.x0 + upper.x1) / 2 / stretch)) ?? 0;
+  return upper.x1 - upper.x0 > most - fullness * digit;
+}
+
+/** A number that fills its column leaves less than this share of a digit. */
+const fullness = 0.9;
+
+function mergeRow(lines: readonly SegmentedLine[], bare: boolean, widths: ColumnWidths): SegmentedLine[] {
   const step = Math.max(
     ...lines.slice(1).map(({ line }, index) => (line.baseline - lines[index]!.line.baseline) / line.size),
   );
@@ -76,17 +121,30 @@ function mergeRow(lines: readonly SegmentedLine[], bare: boolean): SegmentedLine
       if (!part.figure) continue;
       const upper = figures.findIndex((other) => part.x0 < other.x1 && other.x0 < part.x1);
       if (upper < 0) figures.push(part);
-      else figures[upper] = join(figures[upper]!, part, holds(figures[upper]!, part) ? mark : "\ufffd");
+      else figures[upper] = join(figures[upper]!, part, isRest(figures[upper]!, part, widths) ? mark : "\ufffd");
     }
   }
-  const middle = lines[lines.length >> 1]!;
+  const [carrier, baseline] = findCarrier(lines);
   return lines
     .map((line) => {
       const labels = line.segments.filter((part) => !part.figure);
-      const segments = line === middle ? [...labels, ...figures].sort((a, b) => a.x0 - b.x0) : labels;
-      return { ...line, line: withItems(line.line, segments), segments, figures: line === middle ? figures.length : 0 };
+      const own = line === carrier;
+      const segments = own ? [...labels, ...figures].sort((a, b) => a.x0 - b.x0) : labels;
+      const at = own ? { ...line.line, baseline } : line.line;
+      return { ...line, line: withItems(at, segments), segments, figures: own ? figures.length : 0 };
     })
     .filter(({ segments }) => segments.length > 0);
+}
+
+/** The line that stands for a row's lines of figures, and its height: beside its label, else in the middle of them. */
+function findCarrier(lines: readonly SegmentedLine[]): [line: SegmentedLine, baseline: number] {
+  const own = lines.filter(hasFigures);
+  const labelled = own.filter(({ segments }) => segments.some((part) => !part.figure));
+  const [only] = labelled;
+  if (only && labelled.length === 1) return [only, only.line.baseline];
+  const middle = (own[0]!.line.baseline + own.at(-1)!.line.baseline) / 2;
+  const far = (line: SegmentedLine) => Math.abs(line.line.baseline - middle);
+  return [own.reduce((best, line) => (far(line) < far(best) ? line : best)), middle];
 }
 
 /** The line with nothing but what its segments hold. */

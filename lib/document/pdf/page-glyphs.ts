@@ -1,4 +1,5 @@
 import { type DrawnStrings, joinStretches, type Stretch } from "./drawn-strings.ts";
+import type { DrawnText } from "./drop-hidden.ts";
 import type { Box, Item, PageText, Turn } from "./geometry.ts";
 import { toUpright } from "./geometry.ts";
 import type { OperatorList } from "./load-pdf.ts";
@@ -9,8 +10,10 @@ import { type GraphicsState, multiply, walkOperators } from "./walk-operators.ts
 export interface PageGlyphs {
   /** Marks (U+FFFD) where a damaged font lost a character. */
   lost: Item[];
-  /** Where text begins that is not to be seen: drawn without ink, or painted over. */
-  hidden: { x: number; y: number }[];
+  /** Text that is not to be seen: drawn without ink, figures in white on white, or painted over. */
+  hidden: DrawnText[];
+  /** Text that is to be seen, where some is hidden. */
+  visible: DrawnText[];
   /** Where text reaches the bounds beyond which nothing is to be seen: writers leave out the glyphs that would stand there. */
   cuts: readonly { x: number; y: number }[];
   /** How many glyphs are drawn in all, and how many of them hidden. */
@@ -33,6 +36,10 @@ interface Run {
   size: number;
   glyphs: number;
   hidden: boolean;
+  /** Whether it is drawn in white, to be seen on coloured ground only. */
+  white: boolean;
+  x1: number;
+  source: readonly (Glyph | number | null)[];
   /** Where it reaches its clip's left or right bound. */
   cut: number[];
   blanks: { x: number; y: number; code: number }[];
@@ -44,29 +51,34 @@ const mostSpaces = 3;
 /** Glyphs moved by more than this, in thousandths of an em, are set apart. */
 const widestKerning = 120;
 const leastCover = 2000;
+const leastGround = 60;
 const mostCovers = 400;
 
 /** Follows the text operators of a page. */
 export function readPageGlyphs(list: OperatorList, operators: Record<string, number>, page: PageText): PageGlyphs {
   const { turn } = page;
   const runs: Run[] = [];
-  const covers: { box: Box; after: number }[] = [];
+  const covers: Cover[] = [];
+  const grounds: Cover[] = [];
   const text = createTextState();
   const saved: TextState[] = [];
   const edges = findEdges(page);
   const fills = new Set([operators["fill"], operators["eoFill"]]);
   walkOperators(list, operators, (name, args, state) => {
     if (name === "showText") runs.push(showText(args[0]! as (Glyph | number | null)[], text, state, page, edges));
-    else if (name === "constructPath" && fills.has(args[0]) && state.fillAlpha > 0.99)
-      addCover(args, state, turn, runs.length, covers);
-    else setText(name, args, text, saved);
+    else if (name === "constructPath" && fills.has(args[0])) {
+      if (state.fillAlpha > 0.99 && runs.length > 0) addCover(args, state, turn, runs.length, covers, leastCover);
+      if (state.fill) addCover(args, state, turn, runs.length, grounds, leastGround);
+    } else setText(name, args, text, saved);
   });
-  for (const run of runs.length > 0 ? covers : []) hideCovered(runs, run);
+  for (const cover of runs.length > 0 ? covers : []) hideCovered(runs, cover);
+  hideWhite(runs, grounds);
   const hidden = runs.filter((run) => run.hidden);
   const count = (some: Run[]) => some.reduce((sum, run) => sum + run.glyphs, 0);
   return {
     lost: findLost(runs),
-    hidden: hidden.map(({ x, y }) => ({ x, y })),
+    hidden: hidden.map(toDrawn),
+    visible: hidden.length > 0 ? runs.filter((run) => !run.hidden && run.turn === 0).map(toDrawn) : [],
     cuts: runs.flatMap(({ cut, y }) => cut.map((x) => ({ x, y }))),
     drawn: count(runs),
     covered: count(hidden),
@@ -100,6 +112,9 @@ function showText(
     size,
     glyphs: 0,
     hidden: text.mode === 3 || text.mode === 7,
+    white: !state.fill && text.mode % 4 === 0,
+    x1: x,
+    source: glyphs,
     cut: [],
     blanks: [],
     stretches: [],
@@ -119,11 +134,15 @@ function showText(
         run.blanks.push({ x: bx, y: by, code: glyph.originalCharCode });
       }
       const spacing = text.character + (glyph.originalCharCode === 0x20 ? text.word : 0);
+      const isSpace = glyph.unicode === " " || glyph.unicode === "\u3000" || glyph.unicode === "\u00a0";
+      if (isSpace) endStretch();
       advance += ((glyph.width / 1000) * text.size + spacing) * text.scale;
+      if (isSpace) start = advance;
       run.glyphs++;
     }
   }
   endStretch();
+  run.x1 = at(advance)[0];
   text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
   if (turn === 0) run.cut = findCuts(x, at(advance)[0], size, clipOf(state, pageTurn), box, edges);
   return run;
@@ -192,28 +211,50 @@ function findLost(runs: readonly Run[]): Item[] {
   });
 }
 
-/** Remembers a large opaque rectangle: it hides what was drawn before it. */
+/** A filled rectangle, drawn after so many runs of text. */
+interface Cover {
+  box: Box;
+  after: number;
+}
+
+/** Remembers a large filled rectangle: an opaque one hides what was drawn before it, a coloured one shows white text on it. */
 function addCover(
   args: unknown[],
   { matrix }: GraphicsState,
   turn: Turn,
   after: number,
-  covers: { box: Box; after: number }[],
+  covers: Cover[],
+  least: number,
 ): void {
   const bounds = args[2] as ArrayLike<number> | null;
-  if (after === 0 || covers.length >= mostCovers || !bounds) return;
+  if (covers.length >= mostCovers || !bounds) return;
   const corner = (x: number, y: number) =>
     toUpright(turn, matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]);
   const [ax, ay] = corner(bounds[0]!, bounds[1]!);
   const [bx, by] = corner(bounds[2]!, bounds[3]!);
   const box = { x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: Math.min(ay, by), y1: Math.max(ay, by) };
-  if ((box.x1 - box.x0) * (box.y1 - box.y0) >= leastCover && Math.min(box.x1 - box.x0, box.y1 - box.y0) > 8)
+  if ((box.x1 - box.x0) * (box.y1 - box.y0) >= least && Math.min(box.x1 - box.x0, box.y1 - box.y0) > 8)
     covers.push({ box, after });
 }
 
-function hideCovered(runs: Run[], { box, after }: { box: Box; after: number }): void {
-  for (let index = 0; index < after; index++) {
-    const run = runs[index]!;
-    if (run.x > box.x0 - 1 && run.x < box.x1 && run.y > box.y0 + 1 && run.y < box.y1 + 1) run.hidden = true;
+const isOver = ({ x, y }: Run, { x0, x1, y0, y1 }: Box) => x > x0 - 1 && x < x1 && y > y0 + 1 && y < y1 + 1;
+
+function hideCovered(runs: Run[], { box, after }: Cover): void {
+  for (let index = 0; index < after; index++) if (isOver(runs[index]!, box)) runs[index]!.hidden = true;
+}
+
+const figure = /^[\d.,\s０-９，．-]*\d[\d.,\s０-９，．-]*$/;
+
+/** Hides figures drawn in white where nothing coloured was drawn before; other white text may stand on a picture. */
+function hideWhite(runs: Run[], grounds: readonly Cover[]): void {
+  if (grounds.length >= mostCovers) return;
+  for (const [index, run] of runs.entries()) {
+    if (!run.white || run.hidden || !figure.test(unicodeOf(run))) continue;
+    run.hidden = !grounds.some(({ box, after }) => after <= index && isOver(run, box));
   }
 }
+
+const unicodeOf = ({ source }: Run): string =>
+  source.map((glyph) => (glyph && typeof glyph === "object" ? glyph.unicode : "")).join("");
+
+const toDrawn = (run: Run): DrawnText => ({ x: run.x, y: run.y, x1: run.x1, size: run.size, text: unicodeOf(run) });

@@ -6,13 +6,13 @@ import { type GraphicsState, type Matrix, walkOperators } from "./walk-operators
 const thin = 2.6;
 type Point = [x: number, y: number];
 
-/** What a page draws: its rules, and the edges of its larger filled rectangles, from which cells without borders can be told. */
+/** What a page draws: its rules, and what parts cells without borders: edges of larger filled rectangles, white lines (which show on colour). */
 export interface PageRules {
   rules: Rule[];
   fillEdges: Rule[];
 }
 
-/** Collects the axis-parallel strokes and thin filled rectangles of a page, in upright coordinates; white and transparent ones are ignored. */
+/** Collects the axis-parallel strokes and thin filled rectangles of a page, in upright coordinates; transparent ones are ignored. */
 export function readPageRules(list: OperatorList, operators: Record<string, number>, turn: Turn): PageRules {
   const result: PageRules = { rules: [], fillEdges: [] };
   const paints = new Map(Object.entries(operators).map(([name, code]) => [code, name.toLowerCase()]));
@@ -28,10 +28,10 @@ function drawPath(paint: string, args: unknown[], state: GraphicsState, turn: Tu
   const data = (args[1] as ArrayLike<number>[] | null)?.[0];
   if (!data || !(strokes || fills)) return;
   const paths = subpaths(data, state.matrix, turn);
-  if (strokes && state.stroke && state.strokeAlpha > 0.05) {
+  if (strokes && state.strokeAlpha > 0.05) {
     const [a, b, c, d] = state.matrix;
     const width = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
-    if (width < 3 * thin) for (const path of paths) addStrokes(path, result.rules);
+    if (width < 3 * thin) for (const path of paths) addStrokes(path, state.stroke ? result.rules : result.fillEdges);
   }
   if (fills && state.fillAlpha > 0.05) addFills(paths, state.fill, result);
 }
@@ -100,9 +100,9 @@ function addFills(paths: Point[][], ink: boolean, result: PageRules): void {
       // A dot of a dotted line, which may run either way.
       if (ink) addEdges(result.rules, box);
     } else if (height < thin && width >= height) {
-      if (ink) addRule(result.rules, true, (box.y0 + box.y1) / 2, box.x0, box.x1);
+      addRule(ink ? result.rules : result.fillEdges, true, (box.y0 + box.y1) / 2, box.x0, box.x1);
     } else if (width < thin) {
-      if (ink) addRule(result.rules, false, (box.x0 + box.x1) / 2, box.y0, box.y1);
+      addRule(ink ? result.rules : result.fillEdges, false, (box.x0 + box.x1) / 2, box.y0, box.y1);
     } else addEdges(ring && ink ? result.rules : result.fillEdges, box);
   }
 }

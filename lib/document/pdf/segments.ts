@@ -44,6 +44,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
         gap > widest ||
         gap < -overlapped ||
         (gap > besideMark && isMarkedApart(run, word)) ||
+        (gap > besideDigits && (areNumbers(last, word) || isNothingBeside(last, word))) ||
         (gap > besideNumber && partsNumber(last, word, gap))
       )
         flush();
@@ -63,6 +64,28 @@ function isMarkedApart(run: readonly Item[], word: Item): boolean {
   if (last.mark === undefined || word.mark === undefined || last.mark === word.mark) return false;
   const isNumber = /[\d０-９.,，．]$/.test(last.text) && /^[\d０-９.,，．]/.test(word.text);
   return !isNumber || last.text.length > 1 || word.text.length > 1 || run.at(-2)?.mark === last.mark;
+}
+
+/** Numbers of several digits this far apart, in ems, are not pieces of one. */
+const besideDigits = 0.03;
+/** Digits this wide, in ems, are spaced: so may be the pieces of a number. */
+const spacedDigit = 0.64;
+const digits = /^[-+−]?\d[\d.,]*$/;
+
+/** What stands for no number in a cell and is no sign of one. */
+const nothing = /^[无無空零/\\／＼]$/;
+
+/** Whether one of two texts stands for no number, and the other is a number or stands for none as well. */
+function isNothingBeside(last: Item, word: Item): boolean {
+  const [first, second] = [nothing.test(last.text), nothing.test(word.text)];
+  return (first && second) || (first && digits.test(word.text)) || (second && digits.test(last.text));
+}
+
+/** Whether two texts stand beside one another that were each set as a whole number. */
+function areNumbers(last: Item, word: Item): boolean {
+  if (last.text.length + word.text.length < 3 || !digits.test(last.text) || !digits.test(word.text)) return false;
+  if (/[.,]$/.test(last.text)) return false;
+  return [last, word].every(({ text, x0, x1, size }) => x1 - x0 < spacedDigit * size * text.length);
 }
 
 /** Whether a gap narrower than one between columns stands between two figures, or before a row's first. */

@@ -1,0 +1,112 @@
+import { fold } from "../../chinese/fold.ts";
+import type { SegmentedLine } from "./aligned-region.ts";
+import type { Segment } from "./segments.ts";
+
+const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
+/** Pitch of the lines of one text, in ems. */
+const least = 0.95;
+const most = 2.6;
+/** Lines further apart than this share of the pitch are of different rows. */
+const slack = 1.06;
+
+/** What row labels cover, from the lines on which figures follow them; undefined where none do. */
+interface Range {
+  x0: number;
+  x1: number;
+}
+
+/**
+ * Finds lines that are rows together: a label among lines of figures of which some have no label, since the numbers were
+ * wrapped in their cells. Answers the runs of lines as [first, after the last]; lines of other rows are in none.
+ */
+export function findBands(lines: readonly SegmentedLine[]): [from: number, to: number][] {
+  const labels = labelRange(lines);
+  const pitch = findPitch(lines);
+  if (!labels || pitch === undefined) return [];
+  const bands: [number, number][] = [];
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && isNear(lines[to - 1]!, lines[to]!, pitch) && !isHead(lines[to]!, labels)) to++;
+    if (isWrapped(lines.slice(from, to), labels)) bands.push([from, to]);
+    from = to;
+  }
+  return bands;
+}
+
+/** Whether lines are one row, some numbers of which go on in lines of their own. */
+function isWrapped(run: readonly SegmentedLine[], labels: Range): boolean {
+  if (run.filter(hasFigures).length < 2 || isHead(run[0]!, labels)) return false;
+  return run.some((line) => isLone(line, labels)) && countLabels(run, labels) === 1;
+}
+
+/** Whether words stand above the figures: headings of columns. */
+const isHead = ({ segments }: SegmentedLine, { x1 }: Range): boolean =>
+  segments.some((part) => !part.figure && part.x0 > x1);
+
+const hasFigures = ({ segments }: SegmentedLine) => segments.some((part) => part.figure);
+
+function labelRange(lines: readonly SegmentedLine[]): Range | undefined {
+  const labels: Segment[] = [];
+  for (const { segments, line } of lines) {
+    if (line.whole) return undefined;
+    const first = segments.findIndex((part) => part.figure);
+    if (first > 0) labels.push(segments[first - 1]!);
+  }
+  if (labels.length === 0) return undefined;
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+  return { x0: middle(labels.map(({ x0 }) => x0)), x1: middle(labels.map(({ x1 }) => x1)) };
+}
+
+/** The row's own label on a line, not the heading of a group left of it. */
+function labelOf({ segments }: SegmentedLine, { x0, x1 }: Range): Segment | undefined {
+  return segments.find((part) => {
+    const overlap = Math.min(part.x1, x1) - Math.max(part.x0, x0);
+    return !part.figure && overlap > 0.5 * Math.min(part.x1 - part.x0, x1 - x0);
+  });
+}
+
+/** Whether a line holds figures and no label of a row. */
+export const isLone = (line: SegmentedLine, labels: Range): boolean => hasFigures(line) && !labelOf(line, labels);
+
+/** How many labels a run of lines has: numbered ones, else lines of a label that is not numbered, on lines with figures. */
+function countLabels(run: readonly SegmentedLine[], labels: Range): number {
+  let [numbered, plain, beside] = [0, 0, 0];
+  for (const line of run) {
+    const label = labelOf(line, labels);
+    if (!label) continue;
+    if (enumerator.test(fold(label.text).replace(/\s/g, ""))) numbered++;
+    else plain++;
+    if (hasFigures(line)) beside++;
+  }
+  if (numbered > 0) return numbered;
+  return beside > 1 ? beside : Math.min(1, plain);
+}
+
+function isNear(above: SegmentedLine, below: SegmentedLine, pitch: number): boolean {
+  if (above.page !== below.page) return false;
+  if (Math.abs(above.line.size - below.line.size) > 0.5) return false;
+  return below.line.baseline - above.line.baseline < slack * pitch;
+}
+
+/** The least distance of two lines of one text, of which the second is no numbered label: the pitch of wrapped texts. */
+function findPitch(lines: readonly SegmentedLine[]): number | undefined {
+  let pitch = Infinity;
+  for (let index = 1; index < lines.length; index++) {
+    const { line, page, segments } = lines[index]!;
+    for (let above = index - 1; above >= Math.max(0, index - 4); above--) {
+      const other = lines[above]!;
+      const step = line.baseline - other.line.baseline;
+      if (other.page !== page || step > most * line.size || step >= pitch) break;
+      if (step < least * line.size) continue;
+      if (segments.some((part) => other.segments.some((upper) => goesOn(upper, part)))) pitch = step;
+    }
+  }
+  return Number.isFinite(pitch) ? pitch : undefined;
+}
+
+function goesOn(upper: Segment, part: Segment): boolean {
+  if (upper.figure || part.figure || enumerator.test(fold(part.text).replace(/\s/g, ""))) return false;
+  return (
+    Math.min(upper.x1, part.x1) - Math.max(upper.x0, part.x0) > 0.5 * Math.min(upper.x1 - upper.x0, part.x1 - part.x0)
+  );
+}
