@@ -1,10 +1,10 @@
-/** Room for nearly every paragraph, so that reading one leaves no garbage. */
-const room = new Uint16Array(4096);
+/** Room for every paragraph and most texts, so that reading one leaves no garbage. */
+const room = new Uint16Array(1 << 15);
 const roomBytes = Buffer.from(room.buffer);
 
 /**
  * The code units of a text, at the start of an array that the next call takes over. Looking each up in a table is two to five
- * times faster than by `charCodeAt`, which asks of every character how its string is kept.
+ * times faster than by `charCodeAt`, which asks of every character how its string is kept; of texts of a few words it is not.
  */
 export function codeUnits(text: string): Uint16Array {
   if (text.length <= room.length) {

@@ -7,11 +7,15 @@ const formatCharacters =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: variation selectors are meant one by one
   /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB]/g;
 
+/** Whether no format character has this code unit: ASCII, and from the CJK radicals on all but a few ranges. */
+const isShown = (code: number): boolean =>
+  code < 0xad || (code >= 0x2e80 && code < 0xfe00) || (code >= 0xff00 && code < 0xfff9);
+
 /** Removes zero-width and bidirectional control characters; the only step that may shorten a text. */
 export function stripFormat(text: string): string {
   let at = 0;
-  // The first of them; most figures and labels have none, and need no pattern.
-  while (at < text.length && text.charCodeAt(at) < 0xad) at++;
+  // The first that may be one of them; most figures and labels have none, and need no pattern.
+  while (at < text.length && isShown(text.charCodeAt(at))) at++;
   return at === text.length ? text : text.replace(formatCharacters, "");
 }
 

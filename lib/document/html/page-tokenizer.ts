@@ -14,15 +14,15 @@ function isLetter(code: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-const rawEnds = new Map<string, RegExp>();
+const endsName = /[\s/>]/;
 
-function rawEnd(name: string): RegExp {
-  let pattern = rawEnds.get(name);
-  if (pattern === undefined) {
-    pattern = new RegExp(`</${name}(?=[\\s/>])`, "gi");
-    rawEnds.set(name, pattern);
+/** Where the end tag of the element `name` (lower case) begins, at `from` or later; -1 where there is none. */
+function findEndTag(source: string, name: string, from: number): number {
+  for (let at = source.indexOf("</", from); at >= 0; at = source.indexOf("</", at + 2)) {
+    const end = at + 2 + name.length;
+    if (source.slice(at + 2, end).toLowerCase() === name && endsName.test(source[end] ?? "")) return at;
   }
-  return pattern;
+  return -1;
 }
 
 function skip(pattern: RegExp, source: string, at: number): number {
@@ -221,10 +221,8 @@ export class PageTokenizer {
 
   /** Reads the content of a script, style, title … up to its end tag, which the main loop then finds. */
   #readRaw(name: string, from: number, mode: TextMode): number {
-    const pattern = rawEnd(name);
-    pattern.lastIndex = from;
-    const match = mode === "plain" ? null : pattern.exec(this.#source);
-    const end = match?.index ?? this.#source.length;
+    const found = mode === "plain" ? -1 : findEndTag(this.#source, name, from);
+    const end = found < 0 ? this.#source.length : found;
     if (end > from) this.#emitText(from, end, mode === "references");
     return end;
   }

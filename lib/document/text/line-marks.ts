@@ -1,3 +1,5 @@
+import { codeUnits } from "../../chinese/code-units.ts";
+
 /** What stands somewhere in a line, as bits: so that each kind of table is looked for only in lines that can belong to one. */
 export const marks = {
   bar: 1,
@@ -83,10 +85,9 @@ export const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
 /** The marks of a text. */
 export function markText(text: string): number {
   const known = marksByCode();
+  const units = codeUnits(text);
+  const { length } = text;
   let found = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (!isHan(code)) found |= known[code]!;
-  }
+  for (let at = 0; at < length; at++) found |= known[units[at]!]!;
   return found & ofLines;
 }

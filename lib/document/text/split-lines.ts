@@ -1,7 +1,7 @@
+import { codeUnits } from "../../chinese/code-units.ts";
 import type { TextBlock } from "../document.ts";
 import { limits } from "../limits.ts";
 import { RejectionError } from "../rejection.ts";
-import { toCodeUnits } from "./code-units.ts";
 import { displayWidth } from "./display-width.ts";
 import { isHan, marks, marksByCode, markText, ofLines } from "./line-marks.ts";
 
@@ -72,7 +72,7 @@ export function splitLines(text: string, firstLine = 1): SourceLine[] | null {
   const marksOfCode = marksByCode();
   // Loaded once: asked of the object for every character they would double the time.
   const { lineEnd, wide: isWide } = marks;
-  const codes = toCodeUnits(text);
+  const codes = codeUnits(text);
   const lines: SourceLine[] = [];
   const length = text.length;
   let from = 0;
