@@ -1,5 +1,6 @@
 import type { Block } from "../document.ts";
 import { readAlignedTables } from "./aligned/read-aligned-tables.ts";
+import { FramedTables } from "./framed/framed-tables.ts";
 import { joinProse } from "./join-prose.ts";
 import { marks } from "./line-marks.ts";
 import { readBarTable } from "./read-bar-table.ts";
@@ -61,9 +62,12 @@ export function readLines(lines: readonly SourceLine[]): Block[] {
   const needsMarks = (all & marks.tab) === 0;
   const mask = separator === null ? drawn : drawn | marks.separator;
   let from = 0;
+  const frames = new FramedTables(lines);
   for (let at = 0; at < lines.length; ) {
-    const isPlain = needsMarks && (marksOf(lines[at]!) & mask) === 0 && !isDrawn(lines, at);
-    const table = isPlain ? null : readDrawn(lines, at, separator, all, style);
+    const opens = isDrawn(lines, at);
+    const isPlain = needsMarks && (marksOf(lines[at]!) & mask) === 0 && !opens;
+    const framed = opens ? frames.read(at) : null;
+    const table = framed ?? (isPlain ? null : readDrawn(lines, at, separator, all, style));
     if (table === null) {
       at++;
       continue;
