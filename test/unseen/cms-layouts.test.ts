@@ -106,6 +106,31 @@ const exact: Record<string, string> = {
   }),
 };
 
+/** The page's tables made of other elements; what spans covered is blank. */
+function withoutTables(row: string, cellName: string): string {
+  const grid = (table: string) =>
+    table.replace(/<tr>(.*?)<\/tr>/g, (_, cells: string) => {
+      const spread = cells.replace(/<td([^>]*)>(.*?)<\/td>/g, (_, attributes: string, text: string) => {
+        const span = Number(/colspan=(\d+)/.exec(attributes)?.[1] ?? 1);
+        return `<${cellName}>${text}</${cellName}>\n${`<${cellName}></${cellName}>\n`.repeat(span - 1)}`;
+      });
+      return `<${row}>${spread}</${row}>\n`;
+    });
+  const applications = `<table>${line(cell(""), ...applicants.map((text) => cell(text)))}${applicationRows()
+    .map(({ label, group, values }) => line(cell((group ?? "") + label), ...values.map((text) => cell(text))))
+    .join("")}</table>`;
+  return grid(page({ applications, proceedings: inRows(plain) })).replace(/<\/?table>/g, "");
+}
+
+for (const [row, cellName] of [
+  ["div", "div"],
+  ["div", "span"],
+  ["ul", "li"],
+  ["dl", "dd"],
+  ["v-row", "v-cell"],
+])
+  exact[`tables made of ${row} and ${cellName}`] = withoutTables(row!, cellName!);
+
 describe("layouts of content management systems", () => {
   it.each(Object.entries(exact))("%s", async (_, content) => {
     const reports = await read(content);

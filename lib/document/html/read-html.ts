@@ -9,6 +9,7 @@ import { LineBuilder } from "./line-builder.ts";
 import type { PageElement, PageText } from "./page-node.ts";
 import { parsePage } from "./parse-page.ts";
 import { readInput, readSelect } from "./read-form-field.ts";
+import { readGrid } from "./read-grid.ts";
 import { readPageTitle } from "./read-page-title.ts";
 import { readPicture } from "./read-picture.ts";
 import { readTable } from "./read-table.ts";
@@ -20,6 +21,8 @@ class BlockCollector implements PageVisitor {
   #lines: SourceLine[] = [];
   readonly #builder = new LineBuilder();
   readonly #rows = new Map<PageElement, TableBlock | null>();
+  /** Elements that were looked at as rows of a table made of other elements; see readGrid. */
+  readonly #gridRows = new Map<PageElement, TableBlock | null | undefined>();
   #verbatim = 0;
   /** Lines ended by `<br>` or in `<pre>` may be wrapped or drawn; the lines of true paragraphs are whole. */
   #broken = false;
@@ -39,6 +42,7 @@ class BlockCollector implements PageVisitor {
   enter(element: PageElement): boolean {
     const { name } = element;
     if (unseen.has(name) || isHidden(element)) return false;
+    if (this.#isInGrid(element)) return false;
     if (blockLevel.has(name)) return this.#enterBlock(element);
     if (name === "br") this.#endLine(true);
     else if (name === "input") this.#builder.append(readInput(element), element.line);
@@ -76,6 +80,18 @@ class BlockCollector implements PageVisitor {
     }
     if (table !== null) this.#addTable(table);
     return false;
+  }
+
+  /** Whether the element is a row of a table made of other elements; with its first row the table is added. */
+  #isInGrid(element: PageElement): boolean {
+    if (!this.#gridRows.has(element)) {
+      for (const [row, block] of readGrid(element)) this.#gridRows.set(row, block);
+    }
+    const block = this.#gridRows.get(element);
+    if (block === undefined) return false;
+    this.#endLine(false);
+    if (block !== null) this.#addTable(block);
+    return true;
   }
 
   #addTable(table: TableBlock): void {

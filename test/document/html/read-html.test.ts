@@ -86,6 +86,21 @@ const cases: [name: string, html: string, expected: (string | string[])[]][] = [
     [["delimited", "0 a | 1 1", "0 b | 1 2"], "4: 文"],
   ],
   ["bars in lines ended by br", "<div>a | 1 |<br>b | 2 |</div>", [["delimited", "0 a | 1 1", "0 b | 1 2"]]],
+  [
+    "a table made of other elements, its blank cells among them, and lines of one piece around it",
+    "<div><div>题</div></div><div><div>表头</div><div>甲</div><div>乙</div></div>\n<div><div>a</div><div>1</div><div></div></div>\n<div><div>b</div></div><div><div><p>c</p><p>d</p></div><div>2</div><div><b>3</b></div></div><div><div>尾</div></div>",
+    ["1: 题", ["delimited", "0 表头 | 1 甲 | 2 乙", "0 a | 1 1 | 2", "0 b", "0 c⏎d | 1 2 | 2 3"], "3: 尾"],
+  ],
+  [
+    "a table made of elements within the line, parted by spaces",
+    "<ul><li><span>a</span> <span>1</span> <span>2</span></li><li><span>b</span> <span>3</span> <span>4</span></li></ul>",
+    [["delimited", "0 a | 1 1 | 2 2", "0 b | 1 3 | 2 4"]],
+  ],
+  [
+    "no table of a list, a paragraph or digits in pieces",
+    "<ul><li><a>甲</a> <span>2023</span></li><li><a>乙</a> <span>2022</span></li></ul><div><span>1</span><span>2</span><span>3</span></div><div><span>4</span><span>5</span><span>6</span></div>",
+    ["1: 甲 2023", "1: 乙 2022", "1: 123", "1: 456"],
+  ],
   ["ruby without its reading", "<p>公<ruby>开<rt>kāi</rt></ruby></p>", ["1: 公开"]],
   [
     "the title of a page whose body does not say it",
@@ -131,6 +146,8 @@ describe("readHtml", () => {
     ["tables in tables", `${"<table><tr><td>".repeat(600)}x`],
     ["cells", `<table><tr>${"<td>1".repeat(200_000)}</table>`],
     ["pieces of one paragraph", `<p>${"<span>1</span>\n<b>a</b>".repeat(100_000)}`],
+    ["rows of other elements", "<div><div>a</div><div>1</div><div>2</div></div>".repeat(100_000)],
+    ["elements that might be rows", `${"<div><i>1</i> <i>2</i> <i>3</i>".repeat(2_000)}`],
     ["select elements in cells", `<table><tr>${"<td><select><option>1</select>".repeat(20_000)}</table>`],
   ])("ends with many %s, in blocks or the rejection too-complex", (_name, html) => {
     let outcome: string;
