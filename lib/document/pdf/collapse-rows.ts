@@ -1,7 +1,6 @@
 import { cellText } from "./cell-text.ts";
-import { between } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
-import { type Box, centreY, type Item } from "./geometry.ts";
+import { type Box, between, centreY, type Item } from "./geometry.ts";
 import type { Line } from "./page-lines.ts";
 import type { TaggedCell } from "./tagged-cells.ts";
 

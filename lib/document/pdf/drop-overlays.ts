@@ -1,6 +1,5 @@
-import { between } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
-import { type Item, isInside } from "./geometry.ts";
+import { between, type Item, isInside } from "./geometry.ts";
 import { characterEdges } from "./glyph-widths.ts";
 
 /** Glyphs of a run stand closer than this, in ems. */

@@ -67,3 +67,15 @@ export function isInside(box: Box, area: Box): boolean {
   const y = centreY(box);
   return x >= area.x0 && x <= area.x1 && y >= area.y0 && y <= area.y1;
 }
+
+/** Index of the interval of ascending `cuts` that holds `at`, clamped to the first and last. */
+export function between(cuts: readonly number[], at: number): number {
+  let low = 0;
+  let high = cuts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (cuts[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,7 +1,6 @@
 import { isFigure } from "./figure-pattern.ts";
-import { between } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
-import { centreX, centreY, type Item, isInside } from "./geometry.ts";
+import { between, centreX, centreY, type Item, isInside } from "./geometry.ts";
 import { isTabular, toLines } from "./page-lines.ts";
 
 /** Figures of one line closer than this, in ems, are pieces of one number. */

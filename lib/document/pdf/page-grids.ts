@@ -1,7 +1,6 @@
 import { isFigure } from "./figure-pattern.ts";
-import { between } from "./fill-grid.ts";
 import { findGrids, type Grid } from "./find-grids.ts";
-import { centreX, centreY, type Item, isInside, type PageText } from "./geometry.ts";
+import { between, centreX, centreY, type Item, isInside, type PageText } from "./geometry.ts";
 import type { PageRules } from "./page-rules.ts";
 
 /** Grids of the page's rules; where it has none, those of its coloured cells, unless only headings are coloured. */

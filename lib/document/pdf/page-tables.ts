@@ -1,9 +1,9 @@
 import type { Place } from "../document.ts";
 import { closeGaps } from "./close-gaps.ts";
 import type { DrawnStrings } from "./drawn-strings.ts";
-import { between, type FilledCell, fillGrid } from "./fill-grid.ts";
+import { type FilledCell, fillGrid } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
-import { type Box, type Item, isInside } from "./geometry.ts";
+import { type Box, between, type Item, isInside } from "./geometry.ts";
 import type { Line } from "./page-lines.ts";
 
 /** A cell on its way to a TableCell. `room`: what its longest line leaves free of its width, in ems. */

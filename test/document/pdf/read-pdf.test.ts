@@ -147,6 +147,31 @@ describe("text", () => {
     expect(textsOf(blocks).join()).not.toMatch(/内部|88|99/);
   });
 
+  it("takes figures in white for blank cells, but on coloured ground", async () => {
+    const xs = [57, 200, 260];
+    const white = (content: string) => `1 1 1 rg\n${content}0 0 0 rg\n`;
+    const ground = "0 0 0.6 rg 201 61 58 28 re f 0 0 0 rg\n";
+    const table = grid(xs, [120, 90, 60]) + text(60, 100, "甲") + white(text(230, 100, "5")) + text(60, 70, "乙");
+    const { blocks } = await read(writePdf([prose(700) + table + ground + white(text(230, 70, "2"))]));
+    expect(rowsOf(tablesOf(blocks)[0]!)).toEqual([
+      ["甲", ""],
+      ["乙", "2"],
+    ]);
+  });
+
+  it("finds cells that white lines part on coloured rows", async () => {
+    const xs = [57, 200, 260, 320];
+    const rows = ["0.8 0.85 0.9 rg 57 90 263 30 re f\n", "0.9 0.9 1 rg 57 60 263 30 re f\n"].join("");
+    const lines = `1 1 1 RG 1 w\n${grid(xs, [120, 90, 60])}0 0 0 RG 0 0 0 rg\n`;
+    const figures = text(60, 100, "甲") + text(210, 100, "12") + text(60, 70, "乙") + text(270, 70, "2");
+    const { blocks } = await read(writePdf([prose(700) + rows + lines + figures]));
+    expect(rowsOf(tablesOf(blocks)[0]!)).toEqual([
+      ["甲", "12", ""],
+      ["乙", "", "2"],
+    ]);
+    expect(tablesOf(blocks)[0]!.grid).toBe("ruled");
+  });
+
   it("reads two tables side by side each by itself, and merged cells with their spans", async () => {
     const left =
       grid([57, 120, 180], [200, 170, 140]) +
