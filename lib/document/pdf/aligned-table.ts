@@ -26,7 +26,7 @@ interface Row {
 
 /** Reads the tables without rules of a region: one row a line of figures, its label's lines gathered around it, other lines as rows of their own. */
 export function toAlignedTables(region: readonly SegmentedLine[]): TableBlock[] {
-  return splitHeaded(mergeWrapped(settleFigures(region))).map(toTableOf);
+  return splitHeaded(settleFigures(region)).map((part) => toTableOf(mergeWrapped(part)));
 }
 
 function toTableOf(lines: readonly SegmentedLine[]): TableBlock {
@@ -126,6 +126,7 @@ function toTable(
       index++;
     }
   };
+  const doubts = findDoubts(rows, columns, left);
   for (const row of rows) {
     addHeadings(row.y);
     for (let column = 0; column < label; column++) {
@@ -133,7 +134,8 @@ function toTable(
       if (group.length > 0) add(column, toText(group), group[0]!.line);
     }
     if (first > label) add(label, toText(row.labels), row.labels[0]?.line ?? row.line);
-    const texts = row.kind === "figures" ? figureTexts(row.line, columns, left) : columns.map(() => "");
+    const doubtful = doubts.get(row);
+    const texts = textsOf(row, columns, left).map((text, column) => (doubtful?.has(column) ? `${text}\ufffd` : text));
     if (row.kind !== "text") for (const [column, text] of texts.entries()) add(first + column, text, row.line);
     index++;
   }
@@ -142,6 +144,37 @@ function toTable(
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { kind: "table", grid: "aligned", rows: index, columns: first + columns.length, cells, location };
 }
+
+const textsOf = (row: Row, columns: Column[], left: number): string[] =>
+  row.kind === "figures" ? figureTexts(row.line, columns, left) : columns.map(() => "");
+
+/**
+ * Figures that have no label in a table of labelled rows are pieces of the rows beside them, though it is not known of which:
+ * the columns of each row in which they make its cell doubtful.
+ */
+function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<Row, Set<number>> {
+  const doubts = new Map<Row, Set<number>>();
+  const figures = rows.filter((row) => row.kind === "figures");
+  const nameless = figures.filter((row) => row.labels.length === 0);
+  if (nameless.length === 0 || 2 * nameless.length > figures.length) return doubts;
+  rows.forEach((row, index) => {
+    if (row.kind !== "figures" || row.labels.length > 0) return;
+    const filled = textsOf(row, columns, left).flatMap((text, column) => (text === "" ? [] : [column]));
+    for (const step of [-1, 1]) {
+      for (let at = index + step, named = false; !named && rows[at] && Math.abs(at - index) <= mostBlanks; at += step) {
+        const other = rows[at]!;
+        const known = doubts.get(other) ?? new Set();
+        doubts.set(other, known);
+        for (const column of filled) known.add(column);
+        named = other.kind === "figures" && other.labels.length > 0;
+      }
+    }
+  });
+  return doubts;
+}
+
+/** Rows of blanks between a row and a piece of it. */
+const mostBlanks = 4;
 
 const leastHeadings = 3;
 const mostHeadings = 20;

@@ -20,22 +20,52 @@ interface Range {
  * wrapped in their cells. Answers the runs of lines as [first, after the last]; lines of other rows are in none.
  */
 export function findBands(lines: readonly SegmentedLine[]): [from: number, to: number][] {
-  const labels = labelRange(lines);
   const pitch = findPitch(lines);
-  if (!labels || pitch === undefined) return [];
+  if (pitch === undefined || lines.some(({ line }) => line.whole)) return [];
+  const labels = labelRange(lines) ?? nowhere;
   const bands: [number, number][] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && isNear(lines[to - 1]!, lines[to]!, pitch) && !isHead(lines[to]!, labels)) to++;
-    if (isWrapped(lines.slice(from, to), labels)) bands.push([from, to]);
+    bands.push([from, to]);
     from = to;
   }
-  return bands;
+  return joinCutRows(lines, bands, labels).filter(([from, to]) => isWrapped(lines.slice(from, to), labels));
 }
+
+/** Joins runs over a page break, and over a header repeated there, of which one has figures without any label: the rest of a row that the page cuts. */
+function joinCutRows(
+  lines: readonly SegmentedLine[],
+  runs: readonly [number, number][],
+  labels: Range,
+): [number, number][] {
+  const joined: [number, number][] = [];
+  let last: [number, number] | undefined;
+  for (const run of runs) {
+    if (lines.slice(...run).some((line) => isHead(line, labels))) continue;
+    const isCut =
+      last !== undefined &&
+      lines[last[1] - 1]!.page !== lines[run[0]]!.page &&
+      (isBare(lines.slice(...last), labels) || isBare(lines.slice(...run), labels));
+    if (isCut && last) last[1] = run[1];
+    else {
+      last = [...run];
+      joined.push(last);
+    }
+  }
+  return joined;
+}
+
+/** Whether lines hold nothing but figures. */
+const isBare = (run: readonly SegmentedLine[], labels: Range): boolean => run.every((line) => isLone(line, labels));
+
+/** Part four has no labels beside its only row of figures. */
+const nowhere: Range = { x0: -Infinity, x1: -Infinity };
 
 /** Whether lines are one row, some numbers of which go on in lines of their own. */
 function isWrapped(run: readonly SegmentedLine[], labels: Range): boolean {
-  if (run.filter(hasFigures).length < 2 || isHead(run[0]!, labels)) return false;
+  if (run.filter(hasFigures).length < 2) return false;
+  if (labels === nowhere) return run.every((line) => isLone(line, labels));
   return run.some((line) => isLone(line, labels)) && countLabels(run, labels) === 1;
 }
 
@@ -47,8 +77,7 @@ const hasFigures = ({ segments }: SegmentedLine) => segments.some((part) => part
 
 function labelRange(lines: readonly SegmentedLine[]): Range | undefined {
   const labels: Segment[] = [];
-  for (const { segments, line } of lines) {
-    if (line.whole) return undefined;
+  for (const { segments } of lines) {
     const first = segments.findIndex((part) => part.figure);
     if (first > 0) labels.push(segments[first - 1]!);
   }
@@ -57,13 +86,17 @@ function labelRange(lines: readonly SegmentedLine[]): Range | undefined {
   return { x0: middle(labels.map(({ x0 }) => x0)), x1: middle(labels.map(({ x1 }) => x1)) };
 }
 
-/** The row's own label on a line, not the heading of a group left of it. */
-function labelOf({ segments }: SegmentedLine, { x0, x1 }: Range): Segment | undefined {
-  return segments.find((part) => {
+/** The row's own label on a line, not the heading of a group left of it; a numbered one alone may be either. */
+function labelOf({ segments, line }: SegmentedLine, { x0, x1 }: Range): Segment | undefined {
+  const texts = segments.filter((part) => !part.figure);
+  const below = texts.find((part) => {
     const overlap = Math.min(part.x1, x1) - Math.max(part.x0, x0);
-    return !part.figure && overlap > 0.5 * Math.min(part.x1 - part.x0, x1 - x0);
+    return overlap > Math.min(line.size, 0.5 * Math.min(part.x1 - part.x0, x1 - x0));
   });
+  return below ?? texts.find((part) => isNumbered(part.text));
 }
+
+const isNumbered = (text: string): boolean => enumerator.test(fold(text).replace(/\s/g, ""));
 
 /** Whether a line holds figures and no label of a row. */
 export const isLone = (line: SegmentedLine, labels: Range): boolean => hasFigures(line) && !labelOf(line, labels);
@@ -74,7 +107,7 @@ function countLabels(run: readonly SegmentedLine[], labels: Range): number {
   for (const line of run) {
     const label = labelOf(line, labels);
     if (!label) continue;
-    if (enumerator.test(fold(label.text).replace(/\s/g, ""))) numbered++;
+    if (isNumbered(label.text)) numbered++;
     else plain++;
     if (hasFigures(line)) beside++;
   }
@@ -105,7 +138,7 @@ function findPitch(lines: readonly SegmentedLine[]): number | undefined {
 }
 
 function goesOn(upper: Segment, part: Segment): boolean {
-  if (upper.figure || part.figure || enumerator.test(fold(part.text).replace(/\s/g, ""))) return false;
+  if (upper.figure || part.figure || isNumbered(part.text)) return false;
   return (
     Math.min(upper.x1, part.x1) - Math.max(upper.x0, part.x0) > 0.5 * Math.min(upper.x1 - upper.x0, part.x1 - part.x0)
   );
