@@ -1,23 +1,26 @@
 import { type LegacyGroup, type LegacyKey, legacyKeyOf, legacyKeys } from "../../forms/legacy.ts";
 import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention } from "../prose/mention.ts";
+import { sentenceWord, spotSentenceWords } from "./sentence-words.ts";
 
 /** What a sentence as a whole speaks of; read once for all its mentions. */
 export interface SentenceWords {
+  /** Bits of `sentenceWord`. */
+  words: number;
   feesForDisclosure: boolean;
   complaintsAboutDisclosure: boolean;
   answers: boolean;
 }
 
-const spotSentence = createSpotter(["信息公开 依申请 检索 复制", "答复 办理结果 处理结果", "举报 投诉"]);
-
-/** Reads a sentence's folded text for what `nameMention` must know of it. */
+/** Reads a sentence's folded text for what must be known of it at its mentions. */
 export function readSentenceWords(folded: string): SentenceWords {
-  const found = spotSentence(folded);
+  const words = spotSentenceWords(folded);
   return {
-    feesForDisclosure: (found & 1) !== 0,
-    answers: (found & 2) !== 0,
-    complaintsAboutDisclosure: (found & 4) !== 0 && /信息公开[^,;]{0,12}(?:举报|投诉)/.test(folded),
+    words,
+    feesForDisclosure: (words & sentenceWord.disclosure) !== 0,
+    answers: (words & sentenceWord.answers) !== 0,
+    complaintsAboutDisclosure:
+      (words & sentenceWord.complaints) !== 0 && /信息公开[^,;]{0,12}(?:举报|投诉)/.test(folded),
   };
 }
 

@@ -1,14 +1,13 @@
 import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention, Sentence } from "../prose/mention.ts";
 import { pairs } from "../prose/signs.ts";
+import { sentenceWord } from "./sentence-words.ts";
 
-const [ofPart, ofSpan, before, plan] = [1, 2, 4, 8];
-/** A word of each expression below: most labels and clauses hold none. */
+const [ofPart, ofSpan] = [1, 2];
+/** A word of the expressions on labels: most hold none. */
 const spot = createSpotter([
   `${pairs("市县区省州旗", "直级")} 市本 县本 区本 省本 州本 旗本 各`,
   "上半年 下半年 季度 月份 月至 截至 截止 每 日均 月均 平均",
-  "以来 历年 上年 上一年 去年 前年 往年 同期 自",
-  "将 计划 拟 力争 争取 预计",
 ]);
 
 /** A part of the reporting body (市本级 of 全市, 各县), unless the words take in the whole. */
@@ -19,16 +18,15 @@ const earlier = /(?<!今年|年初|本年)以来|历年|(?:上一?|去|前|往)�
 const intended = /(?:将|计划|拟|力争|争取|预计)(?:要|再|新|进一步|主动|继续|全部|于)/;
 
 /**
- * Whether a mention states a figure of the whole body for the whole year reported on: not of a part of it, of another
- * year, of a part of the year, of a plan, and not an approximate one.
+ * Whether a mention, which is confined to no part of the body, states a figure for the whole year reported on: not of another
+ * year, of a part of the year, of a plan, and not an approximate one. `words`: the sentence's `sentenceWord` bits.
  */
-export function statesYearsFigure(mention: Mention, sentence: Sentence, year: number | null): boolean {
+export function statesYearsFigure(mention: Mention, sentence: Sentence, words: number, year: number | null): boolean {
   if (!mention.exact || mention.role !== "level") return false;
   const { label } = mention;
-  if ((spot(label) & ofSpan && partOfYear.test(label)) || isNarrow(label)) return false;
-  const [from, to] = clauseBefore(sentence, mention);
-  if (spot(sentence.text, from, to) & (before | plan)) {
-    const clause = sentence.text.slice(from, to);
+  if (spot(label) & ofSpan && partOfYear.test(label)) return false;
+  if (words & sentenceWord.otherTime) {
+    const clause = clauseBefore(sentence, mention);
     if (earlier.test(clause) || intended.test(clause)) return false;
   }
   if (year === null) return true;
@@ -43,13 +41,13 @@ export function isNarrow(label: string): boolean {
 
 const semicolon = ";".charCodeAt(0);
 
-/** From where to where a sentence's text stands from its last ; (at most 80 characters) to the mention. */
-function clauseBefore(sentence: Sentence, mention: Mention): [from: number, to: number] {
+/** A sentence's text from its last ; (at most 80 characters) to the mention. */
+function clauseBefore(sentence: Sentence, mention: Mention): string {
   const to = mention.start - sentence.start;
   const least = Math.max(0, to - 80);
   let from = to;
   while (from > least && sentence.text.charCodeAt(from - 1) !== semicolon) from--;
-  return [from, to];
+  return sentence.text.slice(from, to);
 }
 
 /** A sentence that names more years than these before a figure is a list of years, of which the nearest count. */

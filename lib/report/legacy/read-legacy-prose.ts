@@ -7,6 +7,7 @@ import { type Figure, type Paragraph, placeAt } from "../report.ts";
 import { nameMention, readSentenceWords } from "./name-mention.ts";
 import { isNarrow, statesYearsFigure } from "./prose-scope.ts";
 import { SectionTopic } from "./section-topic.ts";
+import { sentenceWord, spotSentenceWords } from "./sentence-words.ts";
 import { statedZeros } from "./stated-zeros.ts";
 import { toTenThousandYuan } from "./ten-thousand-yuan.ts";
 
@@ -56,7 +57,7 @@ class ProseReader {
     for (const sentence of sentencesOf(paragraphs, index, reading)) {
       if (sentence.end <= start) continue;
       if (sentence.mentions.length === 0) {
-        if (denial.test(sentence.text)) this.readZeros(paragraph, sentence);
+        if (spotSentenceWords(sentence.text) & sentenceWord.denial) this.readZeros(paragraph, sentence);
         silent.push(sentence);
         continue;
       }
@@ -74,12 +75,14 @@ class ProseReader {
     onDisclosure: boolean,
   ): LegacyGroup | null {
     const speaks = readSentenceWords(sentence.text);
+    const { words } = speaks;
+    const namesSubjects = (words & sentenceWord.subject) !== 0;
     let current = before;
     let previous: LegacyKey | null = null;
     let partOfNarrow = false;
     let narrowDepth = -1;
     for (const mention of sentence.mentions) {
-      current = lastSubject(mention.gap) ?? current;
+      if (namesSubjects) current = lastSubject(mention.gap) ?? current;
       if (partOfNarrow && /[;。]/.test(mention.gap)) partOfNarrow = false;
       if (narrowDepth >= 0 && mention.depth <= narrowDepth) narrowDepth = -1;
       const inNarrow = partOfNarrow || narrowDepth >= 0;
@@ -89,7 +92,7 @@ class ProseReader {
         continue;
       }
       if (mention.kind !== "count" && mention.kind !== "money") continue;
-      if (inNarrow || !statesYearsFigure(mention, sentence, this.year)) continue;
+      if (inNarrow || !statesYearsFigure(mention, sentence, words, this.year)) continue;
       const heading = this.topic.groups;
       const key = nameMention(mention, { current, heading, previous, onDisclosure, speaks });
       if (key) {
@@ -97,10 +100,9 @@ class ProseReader {
         previous = key;
       } else if (mention.kind === "count") previous = null;
     }
-    if (denial.test(sentence.text)) this.readZeros(paragraph, sentence);
-    return (
-      lastSubject(sentence.text.slice((sentence.mentions.at(-1)?.end ?? sentence.start) - sentence.start)) ?? current
-    );
+    if (words & sentenceWord.denial) this.readZeros(paragraph, sentence);
+    if (!namesSubjects) return current;
+    return lastSubject(sentence.text.slice(sentence.mentions.at(-1)!.end - sentence.start)) ?? current;
   }
 
   private add(key: LegacyKey, mention: Mention, sentence: Sentence, paragraph: Paragraph): void {

@@ -1,6 +1,6 @@
 import { legacyKeyOf } from "../../forms/legacy.ts";
 import { nameMention, readSentenceWords } from "../../report/legacy/name-mention.ts";
-import { statesYearsFigure } from "../../report/legacy/prose-scope.ts";
+import { isNarrow, statesYearsFigure } from "../../report/legacy/prose-scope.ts";
 import type { Mention, Sentence } from "../../report/prose/mention.ts";
 import { type Prose, readProse } from "../../report/prose/read-prose.ts";
 import { directionOf } from "../../report/prose/read-role.ts";
@@ -34,7 +34,8 @@ function comparesWithLastYear(sentence: Sentence, now: Mention, rate: Mention, y
 /** Sums of cells that the figure may be of, each as paths; null where it is none of ours. */
 function cellsStated(report: Report, prose: Prose, sentence: Sentence, now: Mention): string[][] | null {
   if (report.template !== "legacy") return readStatement(report, prose, sentence, now)?.claim.accepts ?? null;
-  if (!statesYearsFigure(now, sentence, report.year)) return null;
+  const speaks = readSentenceWords(sentence.text);
+  if (isNarrow(now.label) || !statesYearsFigure(now, sentence, speaks.words, report.year)) return null;
   const onDisclosure = /信息公开|公开(?:政府|政务)?信息|依申请公开|公开申请/.test(sentence.text);
   const current = /复议|诉讼/.test(sentence.text) ? null : "applications";
   const key = nameMention(now, {
@@ -42,7 +43,7 @@ function cellsStated(report: Report, prose: Prose, sentence: Sentence, now: Ment
     heading: new Set(),
     previous: null,
     onDisclosure,
-    speaks: readSentenceWords(sentence.text),
+    speaks,
   });
   return key && legacyKeyOf(key.key) ? [[`legacy.${key.key}`]] : null;
 }
