@@ -60,7 +60,7 @@ export const tableMissing = tableRule(
     const picture = evidence.some((line) => line.text.startsWith("[图片]"));
     yield {
       message: {
-        zh: `${tableTitle(table)}没有表格${picture ? "（此处是图片，图片里的数字无法读取）" : ""}`,
+        zh: `${tableTitle(table)}没有表格${picture ? "（此处是图片，图片里的数字无法读取），请改用文字表格" : "，请按格式补上"}`,
         en: `${tableTitleEnglish(table)} is missing${picture ? " (a picture stands there; its figures cannot be read)" : ""}`,
       },
       cells: [table],
@@ -78,7 +78,10 @@ export const tableEmpty = tableRule(
   function* (report, table) {
     if (faultOf(report, table) !== "empty") return;
     yield {
-      message: { zh: `${tableTitle(table)}的表格里没有数字`, en: `${tableTitleEnglish(table)} has no figures in it` },
+      message: {
+        zh: `${tableTitle(table)}的表格里没有数字，请填写；没有的填0`,
+        en: `${tableTitleEnglish(table)} has no figures in it`,
+      },
       cells: [table],
       evidence: tableEvidence(report, table),
     };
@@ -98,9 +101,12 @@ export const rowMissing = tableRule(
     const rows = tableRows(form).filter(({ row }) => missingRows.includes(row.key));
     const names = rows.map(({ row }) => row.short);
     const listed = names.slice(0, 8).join("、") + (names.length > 8 ? "等" : "");
+    // A row whose name was written otherwise is missing and unknown at once: its name is what to mend.
+    const unknown = report.tables[table].unknownRows.length;
+    const advice = unknown > 0 ? `表格里有${unknown}行的名称认不出，请核对行名` : "请按格式补上，没有的填0";
     yield {
       message: {
-        zh: `${tableTitle(table)}的表格缺少${rows.length}行：${listed}`,
+        zh: `${tableTitle(table)}的表格缺少${rows.length}行：${listed}；${advice}`,
         en: `${tableTitleEnglish(table)} lacks ${rows.length} rows: ${missingRows.join(", ")}`,
       },
       cells: rows.flatMap(({ row, columns }) => columns.map((column) => `${table}.${row.key}.${column.key}`)),
@@ -166,8 +172,8 @@ export const cellUnreadable = tableRule(
       const figure = report.figures.get(cells[0]!)!;
       yield {
         message: {
-          zh: `${cellName(report.template, cells[0]!).row}：这一行的数字个数与表格的列数不符，无法确定各属哪一列`,
-          en: `${row}: the row's figures do not match the table's columns, so it cannot be told which is which`,
+          zh: `${cellName(report.template, cells[0]!).row}：无法确定这一行的数字各属哪一列；请检查这一行有没有缺少、多出或错误合并的单元格`,
+          en: `${row}: it cannot be told which figure belongs to which column; look for missing, added or wrongly merged cells`,
         },
         cells,
         evidence: [{ text: figure.text, location: figure.location }],
@@ -182,7 +188,7 @@ export const cellUnreadable = tableRule(
       const { row, column } = cellName(report.template, path);
       yield {
         message: {
-          zh: `${row}（${column}）填的是“${figure.text.slice(0, 40)}”，不是一个数字`,
+          zh: `${row}（${column}）填的是“${figure.text.slice(0, 40)}”，不是一个数字，请改填数字`,
           en: `${path} does not hold a number`,
         },
         cells: [path],
