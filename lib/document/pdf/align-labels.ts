@@ -25,7 +25,10 @@ interface Split {
  * Shares label lines out among the rows of figures, in order: a label stands centred on its row's line or begins on it, its lines
  * are closer to one another than to the next label, and a list number begins a label. Answers the row of each label line.
  */
-export function alignLabels(rows: readonly number[], labels: readonly LabelLine[], size: number): number[] {
+export function alignLabels(printed: readonly number[], lines: readonly LabelLine[], size: number): number[] {
+  const closed = closePages([...printed, ...lines.map(({ y }) => y)], size);
+  const rows = closed.slice(0, printed.length);
+  const labels = lines.map((line, index) => ({ ...line, y: closed[printed.length + index]! }));
   const numbered = labels.map((label) => enumerator.test(fold(label.text).replace(/\s/g, "")));
   const mostNumbered = numbered.filter(Boolean).length > 0.3 * labels.length;
   let splits: Split[] = [{ at: 0, cost: 0, previous: undefined }];
@@ -44,6 +47,25 @@ export function alignLabels(rows: readonly number[], labels: readonly LabelLine[
     });
   });
   return toRows(splits, rows.length, labels.length);
+}
+
+/** Heights on different pages lie further apart than this. */
+const pageBreak = 1e4;
+/** Distance of the lines that a page break parts, in ems. */
+const pitch = 1.3;
+
+/** Heights as if pages followed one another without margins: a row's label may go on on the next page. */
+function closePages(ys: readonly number[], size: number): number[] {
+  const order = [...ys.keys()].sort((a, b) => ys[a]! - ys[b]!);
+  const closed = [...ys];
+  let [saved, last] = [0, -Infinity];
+  for (const at of order) {
+    const y = ys[at]!;
+    if (y - last > pageBreak && last > -Infinity) saved += y - last - pitch * size;
+    closed[at] = y - saved;
+    last = y;
+  }
+  return closed;
 }
 
 /** Where the label of a row may end: anywhere among the lines before the next row's own. */

@@ -13,3 +13,10 @@ export function isRowLabel(text: string): boolean {
   if (rowWords.test(folded)) return true;
   return item.test(folded) && !headingEnd.test(folded) && !/[。；:：]/.test(folded);
 }
+
+const beginning = /^(?:规章|规范性文件|行政规范性|行政(?:许可|处罚|强制|事业)|其[他它]对外|政府集中|集中采购)/;
+
+/** Whether a line of part two's labels, which have no numbers, begins one of them. */
+export function beginsRow(text: string): boolean {
+  return beginning.test(fold(text).replace(/\s/g, ""));
+}

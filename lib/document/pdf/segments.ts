@@ -36,7 +36,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     if (run.length > 0) segments.push(toSegment(run));
     run = [];
   };
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const last = run.at(-1);
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
@@ -44,7 +44,8 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
         gap > widest ||
         gap < -overlapped ||
         (gap > besideMark && isMarkedApart(run, word)) ||
-        (gap > besideDigits && (areNumbers(last, word) || isNothingBeside(last, word))) ||
+        (gap > besideLabel && beginsLabel(words, at)) ||
+        (Math.abs(gap) > besideDigits && (areNumbers(last, word) || isNothingBeside(last, word))) ||
         (gap > besideNumber && partsNumber(last, word, gap))
       )
         flush();
@@ -58,6 +59,21 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
 /** A gap this wide, in ems, parts texts that the document's structure tells apart. */
 const besideMark = 0.1;
 
+/** A group's heading stands at least this far from a numbered label, in ems. */
+const besideLabel = 0.25;
+const enumerator = /^(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．](?!\d))/;
+
+/** Whether a text begins with a list number, in however many pieces. */
+function beginsLabel(words: readonly Item[], at: number): boolean {
+  if (!/^[(（\d]/.test(words[at]!.text)) return false;
+  return enumerator.test(
+    words
+      .slice(at, at + 4)
+      .map(({ text }) => text)
+      .join(""),
+  );
+}
+
 /** Whether two texts are of different pieces of a tagged document; pieces of one digit each may be those of one number. */
 function isMarkedApart(run: readonly Item[], word: Item): boolean {
   const last = run.at(-1)!;
@@ -70,7 +86,8 @@ function isMarkedApart(run: readonly Item[], word: Item): boolean {
 const besideDigits = 0.03;
 /** Digits this wide, in ems, are spaced: so may be the pieces of a number. */
 const spacedDigit = 0.64;
-const digits = /^[-+−]?\d[\d.,]*$/;
+const digits = /^[-+−－＋]?[\d０-９][\d０-９.,，．]*$/;
+const fullWidth = /[^ -~]/;
 
 /** What stands for no number in a cell and is no sign of one. */
 const nothing = /^[无無空零/\\／＼]$/;
@@ -85,7 +102,9 @@ function isNothingBeside(last: Item, word: Item): boolean {
 function areNumbers(last: Item, word: Item): boolean {
   if (last.text.length + word.text.length < 3 || !digits.test(last.text) || !digits.test(word.text)) return false;
   if (/[.,]$/.test(last.text)) return false;
-  return [last, word].every(({ text, x0, x1, size }) => x1 - x0 < spacedDigit * size * text.length);
+  return [last, word].every(
+    ({ text, x0, x1, size }) => x1 - x0 < (fullWidth.test(text) ? 1.7 : 1) * spacedDigit * size * text.length,
+  );
 }
 
 /** Whether a gap narrower than one between columns stands between two figures, or before a row's first. */
