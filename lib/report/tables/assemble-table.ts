@@ -2,6 +2,7 @@ import type { Form, FormTable, TableName } from "../../forms/form.ts";
 import { isFigureText } from "../parse-figure.ts";
 import type { Evidence, Figure, TableReading, TableStatistics } from "../report.ts";
 import { dropSpacers, packingSide } from "./align-values.ts";
+import { doubtBlanks } from "./doubt-blanks.ts";
 import { type Layout, layoutOf } from "./form-layout.ts";
 import { joinPieces, placeByPosition, renameOther } from "./join-pieces.ts";
 import { toLabelKey } from "./match-label.ts";
@@ -59,7 +60,20 @@ function readCopy(name: TableName, copy: ScannedTable, layout: Layout, notes: re
     });
     reading.statistics[row.key] = values;
   }
+  if (reading.unreadableRows.length > 0) doubtBlankRows(reading, byKey, layout);
   return reading;
+}
+
+/** Where rows of cells in a sequence could not be read, labels of it without figures need not be rows of blanks. */
+function doubtBlankRows(reading: CopyReading, byKey: ReadonlyMap<string, ScannedRow>, layout: Layout): void {
+  for (const { row, columns, firstCell } of layout.rows) {
+    const scanned = byKey.get(row.key);
+    if (scanned?.values?.length !== 0) continue;
+    reading.unreadableRows.push(row.key);
+    columns.forEach((_, at) => {
+      reading.figures[firstCell + at] = toUnreadable(scanned);
+    });
+  }
 }
 
 const toUnreadable = ({ evidence: { text, location } }: ScannedRow): Figure => {
@@ -94,7 +108,7 @@ export function assembleTable(
   const copies = joinPieces(
     own.map((copy) => ({ ...copy, rows: renameOther(copy.rows, template) })),
     order,
-  ).map((copy) => placeByPosition(copy, layout.rows));
+  ).map((copy) => doubtBlanks(placeByPosition(copy, layout.rows)));
   const readings = copies
     .map((copy) => ({ copy, ...readCopy(table.name, copy, layout, notes) }))
     .filter(({ hasRows }) => hasRows);

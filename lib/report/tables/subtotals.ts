@@ -29,8 +29,10 @@ export function nameSubtotals(rows: readonly ScannedRow[]): readonly ScannedRow[
   });
 }
 
-/** Whether a header's cell, or line of cells, ends with the subtotal's name. */
-export const isSubtotal = (text: string): boolean => wordOf(text).key.endsWith("小计");
+const lastColumns = /小计(?:总计|合计)?$/;
+
+/** Whether a header's cell, or line of cells, ends with the subtotal's name, or with the total's after it. */
+export const isSubtotal = (text: string): boolean => lastColumns.test(wordOf(text).key);
 
 /** Headers asked for last: the rows of a block share theirs. */
 let asked: { headers: readonly string[]; found: boolean } = { headers: [], found: false };

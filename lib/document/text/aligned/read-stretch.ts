@@ -41,6 +41,25 @@ export function isOrdered({ figures, label, group }: LabelledRow): boolean {
   return figures.every(({ gap }, index) => gap === 1 || (index === 0 && !beside));
 }
 
+/** Whether labels of rows with blanks reach below the first column's heading: their figures were pushed from their places. */
+function runsOver(rows: readonly LabelledRow[], headings: readonly ColumnRange[]): boolean {
+  const [, first, ...others] = headings;
+  if (first === undefined) return false;
+  return rows.some(({ figures, label }) => {
+    const beside = label.findLast(({ line }) => line === figures[0]?.line);
+    return beside !== undefined && beside.end > first.start && figures.length <= others.length;
+  });
+}
+
+/** Headings of so many characters each are not the pieces of one. */
+const leastHeading = 3;
+
+/** The line of a header that has most headings, the labels' own first. */
+const fullestOf = (header: readonly LaidLine[]): readonly ColumnRange[] =>
+  header
+    .map(({ labels }) => (labels.every(({ text }) => text.length >= leastHeading) ? labels : unitePieces(labels)))
+    .reduce((most, line) => (line.length > most.length ? line : most), []);
+
 /** Reads the rows of lines whose columns stand at the same places, under the lines of `header`; `drifts`: headings and figures are not straight below one another. */
 export function readStretch(
   own: LabelledRow[],
@@ -61,8 +80,11 @@ export function readStretch(
   const starts = own.flatMap((row) => (row.figures.length > 0 ? row.label.map(({ start }) => start) : []));
   const labels = starts.length > 0 ? { start: Math.min(...starts), end: labelEnd } : undefined;
   const named = ordered ? [] : findHeaderColumns(header, labels);
-  const most = Math.max(...figures.map((row) => row.length));
   // A header that agrees with all figures also shows the columns in which every cell is blank.
+  const most = Math.max(...figures.map((row) => row.length));
+  const fullest = fullestOf(header);
+  if (!ordered && most < fullest.length && runsOver(rows, fullest))
+    return { rows, columns: fullest.slice(1), steady: false, named: false, anchor: centre };
   const anchor = named.length >= Math.max(1, most) ? findHeaderAnchor(named, figures, drifts) : null;
   if (anchor !== null) return { rows, columns: named, steady: true, named: true, anchor };
   const columns = inferColumns(figures, ordered ? [] : over);

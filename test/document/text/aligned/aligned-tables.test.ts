@@ -162,6 +162,15 @@ const cases: [name: string, text: string, expected: string[]][] = [
       "0 四、结转下年度继续办理 | 1 | 2",
     ],
   ],
+  [
+    "a label that reaches below another column's heading: characters are counted otherwise",
+    lines("信息内容    本年制发件数 本年废止件数 现行有效件数", "规章", "行政规范性文件 14            14"),
+    [
+      "0 信息内容 | 1 本年制发件数 | 2 本年废止件数 | 3 现行有效件数",
+      "0 规章 | 1 | 2 | 3",
+      "0 行政规范性文件 | 1 14 14",
+    ],
+  ],
 ];
 
 describe("tables aligned by spaces", () => {
