@@ -1,7 +1,7 @@
-import { fold, foldedCodeAt } from "../chinese/fold.ts";
+import { foldedCodeAt } from "../chinese/fold.ts";
 import { restoreVocabulary } from "../chinese/vocabulary.ts";
-import type { Document, TextBlock } from "../document/document.ts";
 import { statutoryParts } from "../forms/parts.ts";
+import type { FoldedDocument } from "./folded-document.ts";
 
 /** A line that heads one of the six parts. `style` tells how it is numbered: a bracketed number usually heads a paragraph inside a part. */
 export interface Heading {
@@ -29,23 +29,23 @@ const lastOfHeading = new Set([..."况述项施划题"].map((character) => chara
 /** Characters that are left out before a heading is compared, and may stand after its last word. */
 const leftOut = new Set([...` 、,.()《》“”"`].map((character) => character.charCodeAt(0)));
 
-/** Whether a line without a number ends as headings do; cheap, since every short line is asked. */
-function endsLikeHeading(text: string): boolean {
-  let at = text.length - 1;
-  while (at > 0 && leftOut.has(foldedCodeAt(text, at))) at--;
-  return lastOfHeading.has(foldedCodeAt(text, at));
+/** Whether a folded line without a number ends as headings do; cheap, since every short line is asked. */
+function endsLikeHeading(line: string): boolean {
+  let at = line.length - 1;
+  while (at > 0 && leftOut.has(line.charCodeAt(at))) at--;
+  return lastOfHeading.has(line.charCodeAt(at));
 }
 
 const digit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const afterNumber = new Set([..."、.:, "].map((character) => character.charCodeAt(0)));
 
-/** Whether a line may begin with a heading's number: not 2023年, not 一是. */
-function mayBeNumbered(text: string): boolean {
-  const first = foldedCodeAt(text, 0);
+/** Whether a folded line may begin with a heading's number: not 2023年, not 一是. */
+function mayBeNumbered(line: string): boolean {
+  const first = line.charCodeAt(0);
   if (!opensNumber.has(first)) return false;
-  const second = foldedCodeAt(text, 1);
-  if (first === bracket) return foldedCodeAt(text, 2) === closingBracket;
-  if (digit(first)) return afterNumber.has(second) || (digit(second) && afterNumber.has(foldedCodeAt(text, 2)));
+  const second = line.charCodeAt(1);
+  if (first === bracket) return line.charCodeAt(2) === closingBracket;
+  if (digit(first)) return afterNumber.has(second) || (digit(second) && afterNumber.has(line.charCodeAt(2)));
   return first === ordinalMark || afterNumber.has(second);
 }
 const bracket = "(".charCodeAt(0);
@@ -64,15 +64,15 @@ export function opensWithNumber(text: string): boolean {
   return opensNumber.has(first) || first <= 0x20;
 }
 
-/** Reads a block's start as a part heading; null where it is none. */
-export function readHeading(text: string, index: number): Heading | null {
+/** Reads the start of a block's folded text as a part heading; null where it is none. */
+export function readHeading(folded: string, index: number): Heading | null {
   // A heading is short, alone or at the start of its paragraph.
-  const isLong = text.length > longestHeading;
-  const isNumbered = mayBeNumbered(text);
+  const isLong = folded.length > longestHeading;
+  const isNumbered = mayBeNumbered(folded);
   // Without a number only a short line that is no sentence can be one.
-  const mayBeBare = !isLong && endsLikeHeading(text) && !sentenceEnd.test(text);
+  const mayBeBare = !isLong && endsLikeHeading(folded) && !sentenceEnd.test(folded);
   if (!isNumbered && !mayBeBare) return null;
-  const line = fold(text.length > longestLine ? text.slice(0, longestLine) : text);
+  const line = folded.length > longestLine ? folded.slice(0, longestLine) : folded;
   const match = isNumbered ? numbering.exec(line) : null;
   if (match === null && !mayBeBare) return null;
   const number = match ? (match[1] ?? match[2] ?? match[3] ?? match[4]) : undefined;
@@ -93,8 +93,8 @@ export function readHeading(text: string, index: number): Heading | null {
       (key === official ||
         (key.length <= longestBare && headingEnd.test(key) && marks.some((mark) => key.includes(mark))));
     if (style === "none" ? bare : known) {
-      const whole = end < 0 || start + end + 1 >= text.length;
-      return { part, block: index, style, length: whole ? text.length : start + end + 1 };
+      const whole = end < 0 || start + end + 1 >= folded.length;
+      return { part, block: index, style, length: whole ? folded.length : start + end + 1 };
     }
   }
   return null;
@@ -104,13 +104,12 @@ export function readHeading(text: string, index: number): Heading | null {
  * The part headings of a document in reading order. Bracketed ones count only where no ordinal ones stand, and the lines
  * of a table of contents (three or more headings in a row whose parts are headed again later) do not count.
  */
-export function findHeadings(document: Document): Heading[] {
+export function findHeadings({ folded }: FoldedDocument): Heading[] {
   const found: Heading[] = [];
-  document.blocks.forEach((block, index) => {
-    if (block.kind !== "text" || block.text.length < 2) return;
-    const heading = readHeading((block as TextBlock).text, index);
+  for (let index = 0; index < folded.length; index++) {
+    const heading = folded[index]!.length < 2 ? null : readHeading(folded[index]!, index);
     if (heading) found.push(heading);
-  });
+  }
   const numbered = found.filter((heading) => heading.style === "ordinal");
   const several = (headings: readonly Heading[]) => new Set(headings.map((heading) => heading.part)).size >= 2;
   if (several(numbered)) return dropContents(addReports(fillGaps(numbered, found), found));

@@ -1,5 +1,7 @@
+import { fold } from "../chinese/fold.ts";
 import type { Block, Document, TableBlock, TableCell, TextBlock } from "../document/document.ts";
 import { opensWithNumber, readHeading } from "./find-headings.ts";
+import type { FoldedDocument } from "./folded-document.ts";
 import { isFigureText, isPlain } from "./parse-figure.ts";
 import { readTitle } from "./read-title.ts";
 import { rememberTexts } from "./remember-texts.ts";
@@ -13,7 +15,7 @@ const leastSentence = 8;
 const isProse = (text: string): boolean => text.length >= leastProse && text.includes("。");
 
 const startsHeading = rememberTexts(
-  (text) => readHeading(text.replace(/\s+/g, ""), 0)?.style === "ordinal",
+  (text) => readHeading(fold(text.replace(/\s+/g, "")), 0)?.style === "ordinal",
   longestHeading,
 );
 
@@ -34,7 +36,7 @@ function findLooseHeadings(rows: readonly TableCell[][]): Set<TableCell> {
   for (const cells of rows) {
     const [only] = cells;
     if (cells.length !== 1 || only!.text.length > longestHeading || only!.text.length < 2) continue;
-    const heading = readHeading(only!.text.replace(/\s+/g, ""), 0);
+    const heading = readHeading(fold(only!.text.replace(/\s+/g, "")), 0);
     if (heading !== null) found.set(only!, heading.part);
   }
   return new Set(new Set(found.values()).size >= leastHeadings ? found.keys() : []);
@@ -119,9 +121,12 @@ function liftRows(table: TableBlock): Block[] {
 const leastFigures = 6;
 const leastHeadings = 3;
 
+/** All that \\s stands for in a folded text. */
+const gaps = [" ", "\n", "\r", "\u2028", "\u2029", "\ufeff"];
+
 /** The words of such a line, each as a line of its own; undefined for any other text. */
-function splitLostLines(block: TextBlock): TextBlock[] | undefined {
-  if (block.text.length < 80) return undefined;
+function splitLostLines(block: TextBlock, folded: string): TextBlock[] | undefined {
+  if (block.text.length < 80 || !gaps.some((gap) => folded.includes(gap))) return undefined;
   const words = block.text.split(/\s+/);
   if (words.length < leastFigures) return undefined;
   const figures = words.filter((word) => isFigureText(word)).length;
@@ -136,13 +141,29 @@ function splitLostLines(block: TextBlock): TextBlock[] | undefined {
   });
 }
 
-/** Takes part headings and paragraphs that stand in rows of a table (a report laid out as one table) out of it, in their order. */
-export function liftText(document: Document): Document {
+/**
+ * Takes part headings and paragraphs that stand in rows of a table (a report laid out as one table) out of it, in their order,
+ * and folds every text.
+ */
+export function liftText(document: Document): FoldedDocument {
   const blocks: Block[] = [];
+  const folded: string[] = [];
+  const add = (block: Block, text: string) => {
+    blocks.push(block);
+    folded.push(text);
+  };
+  const addAll = (parts: readonly Block[]) => {
+    for (const part of parts) add(part, part.kind === "text" ? fold(part.text) : "");
+  };
   for (const block of document.blocks) {
-    const parts = block.kind === "table" ? liftFrom(block) : block.kind === "text" ? splitLostLines(block) : undefined;
-    if (parts === undefined) blocks.push(block);
-    else for (const part of parts) blocks.push(part);
+    if (block.kind === "table") addAll(liftFrom(block));
+    else if (block.kind === "image") add(block, "");
+    else {
+      const text = fold(block.text);
+      const lines = splitLostLines(block, text);
+      if (lines) addAll(lines);
+      else add(block, text);
+    }
   }
-  return { ...document, blocks };
+  return { ...document, blocks, folded };
 }

@@ -1,8 +1,8 @@
-import { fold } from "../chinese/fold.ts";
 import type { Block, Document, TextBlock } from "../document/document.ts";
 import type { Template } from "../forms/form.ts";
 import { cellNumbers, formOf, forms, templateInForce } from "../forms/forms.ts";
 import type { Heading } from "./find-headings.ts";
+import type { FoldedDocument } from "./folded-document.ts";
 import { FormFigures } from "./form-figures.ts";
 import { readLegacy } from "./legacy/read-legacy.ts";
 import { liftText } from "./lift-text.ts";
@@ -46,12 +46,17 @@ function toSections(document: Document, segments: readonly Segment[]): Section[]
 }
 
 /** The running text of a report with its parts: all text blocks but headings, titles and lines of the tables. */
-function toParagraphs(document: Document, segment: Segment, consumed: ReadonlySet<number>): Paragraph[] {
+function toParagraphs(
+  document: FoldedDocument,
+  segment: Segment,
+  titlesAbove: readonly TitleLine[],
+  consumed: ReadonlySet<number>,
+): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const headings = new Map(segment.headings.map((heading) => [heading.block, heading]));
   const titles = new Set(segment.titles.map((title) => (title as TitleLine & { block: number }).block));
   // What stands above the title is the site's, or another document's.
-  const title = (headTitles(document, segment).at(-1) as (TitleLine & { block: number }) | undefined)?.block ?? -1;
+  const title = (titlesAbove.at(-1) as (TitleLine & { block: number }) | undefined)?.block ?? -1;
   let part: number | null = null;
   for (let index = segment.start; index < segment.end; index++) {
     const block = document.blocks[index]!;
@@ -62,19 +67,20 @@ function toParagraphs(document: Document, segment: Segment, consumed: ReadonlySe
     if (consumed.has(index) || titles.has(index)) continue;
     const from = heading?.length ?? 0;
     if (from >= block.text.length) continue;
-    paragraphs.push(toParagraph(block, from, part));
+    paragraphs.push(toParagraph(block, document.folded[index]!, from, part));
   }
   return paragraphs;
 }
 
 const unbroken: Paragraph["breaks"] = [];
 
-function toParagraph(block: TextBlock, from: number, part: number | null): Paragraph {
+function toParagraph(block: TextBlock, whole: string, from: number, part: number | null): Paragraph {
   const text = block.text.slice(from);
-  if (!block.breaks) return { part, text, folded: fold(text), location: block.location, breaks: unbroken };
+  const folded = whole.slice(from);
+  if (!block.breaks) return { part, text, folded, location: block.location, breaks: unbroken };
   const breaks = block.breaks.map(([offset, location]) => [offset - from, location] as const);
   const location = breaks.findLast(([offset]) => offset <= 0)?.[1] ?? block.location;
-  return { part, text, folded: fold(text), location, breaks: breaks.filter(([offset]) => offset > 0) };
+  return { part, text, folded, location, breaks: breaks.filter(([offset]) => offset > 0) };
 }
 
 /** Titles that stand above the body; those below are links and attachments. */
@@ -117,20 +123,21 @@ const absent = (): TableReading => ({
 const moneyNote = /单位\s*(?:均?[为是])?\s*:?\s*(?:人民币)?\(?(亿元|万元|元)/;
 
 /** Money notes (单位：万元) that stand in part two outside its table. */
-function moneyNotes(document: Document, { headings, end }: Segment): string[] {
+function moneyNotes({ folded }: FoldedDocument, { headings, end }: Segment): string[] {
   const at = headings.findIndex(({ part }) => part === 2);
   if (at < 0) return [];
-  const part = document.blocks.slice(headings[at]!.block + 1, headings[at + 1]?.block ?? end);
-  return part.flatMap((block) => (block.kind === "text" ? (moneyNote.exec(fold(block.text))?.[1] ?? []) : []));
+  const part = folded.slice(headings[at]!.block + 1, headings[at + 1]?.block ?? end);
+  return part.flatMap((text) => (text.includes("单位") ? (moneyNote.exec(text)?.[1] ?? []) : []));
 }
 
-function readReport(document: Document, { segments }: ReportSegments): Report | null {
+function readReport(document: FoldedDocument, { segments }: ReportSegments): Report | null {
   const primary = segments[0]!;
   const found = scanTables(document, segments);
-  const paragraphs = toParagraphs(document, primary, found.consumed);
-  const named = nameReport(headTitles(document, primary), paragraphs);
+  const titles = headTitles(document, primary);
+  const paragraphs = toParagraphs(document, primary, titles, found.consumed);
+  const named = nameReport(titles, paragraphs);
   const headings = segments.flatMap((segment) => segment.headings);
-  if (!isReport(document, primary, found, headings, paragraphs)) return null;
+  if (!isReport(document, primary, found, titles, headings, paragraphs)) return null;
   const template = decideTemplate(found, named.year, headings);
   const form = formOf(template);
   const statistics: Statistics = {};
@@ -171,19 +178,18 @@ const partOfYear =
 const notice = /^关于.{2,60}公开.{0,30}(?:通知|意见|方案|办法|指南|的函)$/;
 const linesAbove = 6;
 
-/** What the title-like line nearest above a segment's body says it is, if that is no annual report. */
+/** What the title-like line nearest above the body of a segment without a title says it is, if that is no annual report. */
 function otherTitle(
-  document: Document,
+  document: FoldedDocument,
   segment: Segment,
   headings: readonly Heading[],
 ): "statistics" | "notice" | undefined {
-  if (headTitles(document, segment).length > 0) return undefined;
   const at = document.blocks.findIndex(({ kind }, index) => index >= segment.start && kind === "table");
   const ends = [headings[0]?.block, at < 0 ? undefined : at, segment.end].filter((end) => end !== undefined);
   const body = Math.min(...ends);
-  for (const block of document.blocks.slice(Math.max(segment.start, body - linesAbove), body).reverse()) {
-    if (block.kind !== "text" || block.text.length > 80) continue;
-    const line = fold(block.text).replace(/\s+/g, "");
+  for (const text of document.folded.slice(Math.max(segment.start, body - linesAbove), body).reverse()) {
+    if (text.length > 80) continue;
+    const line = text.replace(/\s+/g, "");
     if (partOfYear.test(line)) return "statistics";
     if (notice.test(line)) return "notice";
   }
@@ -192,19 +198,19 @@ function otherTitle(
 
 /** Whether a segment is an annual report: tables of the form, most of its parts, or a title with a text about disclosure below it. */
 function isReport(
-  document: Document,
+  document: FoldedDocument,
   segment: Segment,
   found: TablesFound,
+  titles: readonly TitleLine[],
   headings: readonly Heading[],
   paragraphs: readonly Paragraph[],
 ): boolean {
-  const other = otherTitle(document, segment, headings);
+  const other = titles.length > 0 ? undefined : otherTitle(document, segment, headings);
   if (other === "statistics") return false;
   if (found.rows >= 3) return true;
   if (other === "notice") return false;
   const parts = new Set(headings.map((heading) => heading.part));
   if (parts.size >= 3 && (parts.has(2) || parts.has(3) || parts.has(4))) return true;
-  const titles = headTitles(document, segment);
   if (titles.length === 0) return false;
   const prose = paragraphs.filter((paragraph) => paragraph.text.length >= 30);
   return (

@@ -1,4 +1,4 @@
-import { fold, foldedCodeAt } from "../chinese/fold.ts";
+import { fold } from "../chinese/fold.ts";
 import { restoreVocabulary } from "../chinese/vocabulary.ts";
 
 /** What a title line says. */
@@ -54,20 +54,17 @@ const lastOfTitle = new Set([..."告报书)"].map((character) => character.charC
 /** What may stand after a title's last word, a year's brackets aside. */
 const afterTitle = new Set([...` 。.;《》“”"【】`].map((character) => character.charCodeAt(0)));
 
-/** Whether a line ends as titles do; cheap, since every line is asked. */
+/** Whether a folded line ends as titles do; cheap, since every line is asked. */
 function endsLikeTitle(line: string): boolean {
   let at = line.length - 1;
-  while (at > 0 && (afterTitle.has(foldedCodeAt(line, at)) || foldedCodeAt(line, at) < 0x20)) at--;
-  return lastOfTitle.has(foldedCodeAt(line, at));
+  while (at > 0 && (afterTitle.has(line.charCodeAt(at)) || line.charCodeAt(at) < 0x20)) at--;
+  return lastOfTitle.has(line.charCodeAt(at));
 }
 
-/** Reads a line as the title of an annual report; null where it is none. */
-export function readTitle(line: string): Title | null {
-  if (line.length < 6 || line.length > 120 || !endsLikeTitle(line)) return null;
-  if (!line.includes("报") && !line.includes("報")) return null;
-  let text = fold(line)
-    .replace(/\s+/g, "")
-    .replace(/[。.;]+$/, "");
+/** Reads a line, which is `folded` in simplified characters, as the title of an annual report; null where it is none. */
+export function readTitle(line: string, folded = fold(line)): Title | null {
+  if (line.length < 6 || line.length > 120 || !endsLikeTitle(folded) || !folded.includes("报")) return null;
+  let text = folded.replace(/\s+/g, "").replace(/[。.;]+$/, "");
   if (!/公开/.test(text) || !/报告|年报/.test(text)) return null;
   if (fileEnding.test(text)) return null;
   text = text.replace(/^【[^】]{0,6}(?:报告|年报|公开|公告|通知|转载|置顶)】/, "");

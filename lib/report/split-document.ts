@@ -1,5 +1,6 @@
 import type { Block, Document } from "../document/document.ts";
 import { findHeadings, type Heading } from "./find-headings.ts";
+import type { FoldedDocument } from "./folded-document.ts";
 import type { TitleLine } from "./name-report.ts";
 import { readTitle, type Title } from "./read-title.ts";
 
@@ -42,11 +43,11 @@ function completeTitle(document: Document, index: number, title: Title): { title
   return best;
 }
 
-function findTitles(document: Document): TitleBlock[] {
+function findTitles(document: FoldedDocument): TitleBlock[] {
   const titles: TitleBlock[] = [];
   document.blocks.forEach((block, index) => {
     if (block.kind !== "text") return;
-    const read = readTitle(block.text);
+    const read = readTitle(block.text, document.folded[index]!);
     if (!read) return;
     const { title, block: start } = completeTitle(document, index, read);
     titles.push({ block: start, title, text: block.text, location: block.location });
@@ -158,7 +159,7 @@ function fingerprints(document: Document, segment: Segment): string[] {
 }
 
 /** Splits a document into its reports, each with its copies; text that belongs to none is left out later, where nothing is read from it. */
-export function splitDocument(document: Document): ReportSegments[] {
+export function splitDocument(document: FoldedDocument): ReportSegments[] {
   const headings = findHeadings(document);
   const titles = findTitles(document);
   const reports: { segments: Segment[]; known: Set<string> | undefined }[] = [];
