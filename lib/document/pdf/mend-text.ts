@@ -1,13 +1,19 @@
 import { dropHidden, repeatsVisible } from "./drop-hidden.ts";
-import type { Item, PageText } from "./geometry.ts";
+import { findStruck } from "./find-struck.ts";
+import type { Item, PageText, Rule } from "./geometry.ts";
 import type { PageGlyphs } from "./page-glyphs.ts";
 
-/** Takes hidden text out of a page's text and marks lost characters in it; a page of nothing but hidden text is a scan with its reading, and kept. */
-export function mendText(text: PageText, glyphs: PageGlyphs): PageText {
+/** Takes hidden and struck text out of a page's text and marks lost characters in it; a page of nothing but hidden text is a scan with its reading, and kept. */
+export function mendText(text: PageText, glyphs: PageGlyphs, rules: readonly Rule[] = []): PageText {
   const items = [...markCuts(text.items, glyphs.cuts), ...glyphs.lost];
-  const { hidden, visible, strings } = glyphs;
-  const isScan = glyphs.covered > 0.5 * glyphs.drawn && !repeatsVisible(hidden, visible);
-  return { ...text, strings, items: hidden.length === 0 || isScan ? items : dropHidden(items, hidden, visible) };
+  const { strings } = glyphs;
+  const struck = new Set(findStruck(glyphs.visible, rules).map(({ x, y }) => `${x} ${y}`));
+  if (glyphs.hidden.length === 0 && struck.size === 0) return { ...text, strings, items };
+  const all = glyphs.visible();
+  const visible = all.filter(({ x, y }) => !struck.has(`${x} ${y}`));
+  const isScan = glyphs.covered > 0.5 * glyphs.drawn && !repeatsVisible(glyphs.hidden, visible);
+  const hidden = [...(isScan ? [] : glyphs.hidden), ...all.filter(({ x, y }) => struck.has(`${x} ${y}`))];
+  return { ...text, strings, items: dropHidden(items, hidden, visible) };
 }
 
 const digits = "[\\d０-９.,]";

@@ -12,8 +12,8 @@ export interface PageGlyphs {
   lost: Item[];
   /** Text that is not to be seen: drawn without ink, figures in white on white, or painted over. */
   hidden: DrawnText[];
-  /** Text that is to be seen, where some is hidden. */
-  visible: DrawnText[];
+  /** Text that is to be seen; asked for only where some may be hidden. */
+  visible: () => DrawnText[];
   /** Where text reaches the bounds beyond which nothing is to be seen: writers leave out the glyphs that would stand there. */
   cuts: readonly { x: number; y: number }[];
   /** How many glyphs are drawn in all, and how many of them hidden. */
@@ -78,7 +78,7 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
   return {
     lost: findLost(runs),
     hidden: hidden.map(toDrawn),
-    visible: hidden.length > 0 ? runs.filter((run) => !run.hidden && run.turn === 0).map(toDrawn) : [],
+    visible: () => runs.filter((run) => !run.hidden && run.turn === 0).map(toDrawn),
     cuts: runs.flatMap(({ cut, y }) => cut.map((x) => ({ x, y }))),
     drawn: count(runs),
     covered: count(hidden),

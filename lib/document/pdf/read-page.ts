@@ -67,7 +67,11 @@ export async function readPage(
   if (!list || !isTable) return { ...layOut(plain, [], open), health, picture, lost: 0 };
   const glyphs = readPageGlyphs(list, file.operators, plain);
   const drawn = readPageRules(list, file.operators, plain.turn);
-  const text = mendText(plain, { ...glyphs, cuts: dropClosedCuts(glyphs.cuts, [...drawn.rules, ...drawn.fillEdges]) });
+  const text = mendText(
+    plain,
+    { ...glyphs, cuts: dropClosedCuts(glyphs.cuts, [...drawn.rules, ...drawn.fillEdges]) },
+    drawn.rules,
+  );
   const grids = findPageGrids(drawn, text);
   const items = dropOverlays(text.items, grids, known);
   const unruled =

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { cellText } from "../../../lib/document/pdf/cell-text.ts";
 import { type DrawnText, dropHidden, repeatsVisible } from "../../../lib/document/pdf/drop-hidden.ts";
 import { fillGrid } from "../../../lib/document/pdf/fill-grid.ts";
 import type { Grid } from "../../../lib/document/pdf/find-grids.ts";
+import { findStruck } from "../../../lib/document/pdf/find-struck.ts";
 import type { Item } from "../../../lib/document/pdf/geometry.ts";
 
 const item = (text: string, x0: number, x1: number, baseline = 20): Item => ({
@@ -67,4 +69,45 @@ const grid: Grid = {
 test("numbers printed twice and fused with their neighbours' copies stand once in their cells", () => {
   const items = [item("33732 19733", 18, 92), item("19733 52585", 62.2, 138), item("52585", 113, 138)];
   expect(fillGrid(grid, items, []).map((cell) => cell.text)).toEqual(["33732", "19733", "52585"]);
+});
+
+describe("text that a line strikes out", () => {
+  const pieces = [drawn("58", 50, 60), drawn("71", 60, 70), drawn("9", 120, 125)];
+  const struck = (at: number, from: number, to: number) =>
+    findStruck(() => pieces, [{ horizontal: true, at, from, to }]).map(({ text }) => text);
+
+  test("is found by a line of its length through its middle", () => {
+    expect(struck(16.5, 50, 60)).toEqual(["58"]);
+    expect(struck(16.5, 50.4, 69.5)).toEqual(["58", "71"]);
+  });
+  test.each([
+    ["a line under it", 21, 50, 60],
+    ["one above it", 11, 50, 60],
+    ["a table's rule that reaches farther", 16.5, 40, 140],
+    ["one that ends within it", 16.5, 50, 56],
+  ])("not by %s", (_, at, from, to) => {
+    expect(struck(at, from, to)).toEqual([]);
+  });
+  test("is cut out of the text that the reader fused it with", () => {
+    expect(texts(dropHidden([item("5871", 50, 70)], [pieces[0]!], [pieces[1]!]))).toEqual(["71"]);
+  });
+});
+
+describe("marks of notes in a cell", () => {
+  const mark = (text: string, x0: number, raised: number, size: number) => ({
+    ...item(text, x0, x0 + size / 2, 20 - raised),
+    size,
+  });
+  const read = (...items: Item[]) => cellText(items, 100).text;
+
+  test("a small raised number after a figure or a label is none of its digits", () => {
+    expect(read(item("104", 30, 45), mark("1", 45, 4, 6))).toBe("104");
+    expect(read(item("规章", 30, 50), mark("②", 50.5, 4, 6))).toBe("规章");
+  });
+  test("numbers as large, on the line, or apart stay", () => {
+    expect(read(item("104", 30, 45), mark("1", 45, 0, 10))).toBe("1041");
+    expect(read(item("10", 30, 40), mark("4", 40, 0, 8))).toBe("104");
+    expect(read(item("104", 30, 45), mark("7", 60, 4, 6))).toMatch(/104/);
+    expect(read(item("104", 30, 45), mark("7", 60, 4, 6))).toMatch(/7/);
+  });
 });
