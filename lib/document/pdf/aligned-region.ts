@@ -87,15 +87,20 @@ function headsRows(all: readonly SegmentedLine[], index: number): boolean {
     const current = all[at]!;
     if (at > index && !isNear(all[at - 1]!, current)) return false;
     if (isFigureLine(current)) return current.figures > 1 || sharesHeadings(columns, current);
+    if (isOnlyFigure(current)) return sharesHeadings(columns, current);
     if (current.line.x1 <= left) {
       if (isRowLabel(joinTexts(current))) return true;
     } else if (isHeadLine(current)) {
       left = Math.min(left, current.segments[1]!.x0);
-      columns = current.segments;
+      columns = [...columns, ...current.segments].slice(-mostSegments);
     } else if (isLong(current)) return false;
   }
   return false;
 }
+
+/** A row of which only one cell is filled, where rows have no labels. */
+const isOnlyFigure = ({ segments, line }: SegmentedLine): boolean =>
+  segments.length === 1 && segments[0]!.figure && !line.whole;
 
 /** Whether a figure stands below one of these headings. */
 function sharesHeadings(headings: readonly Segment[], { segments, line }: SegmentedLine): boolean {
@@ -122,6 +127,7 @@ function isNear(a: SegmentedLine, b: SegmentedLine): boolean {
 function findEnd(all: SegmentedLine[], start: number): number {
   let [end, others, left, most, figuresAt] = [start, 0, Infinity, 0, -1];
   const columns: Segment[] = [];
+  let headings: Segment[] = [];
   for (let index = start; index < all.length; index++) {
     const current = all[index]!;
     if (index > start && !isNear(all[index - 1]!, current)) break;
@@ -136,9 +142,10 @@ function findEnd(all: SegmentedLine[], start: number): number {
       most = Math.max(most, current.figures);
       left = Math.min(left, firstFigure(current));
       [end, others, figuresAt] = [index + 1, 0, index];
-    } else if (named) {
+    } else if (named || (isOnlyFigure(current) && sharesHeadings(headings, current))) {
       [end, others] = [index + 1, 0];
     } else if (!label && isHeadLine(current)) {
+      headings = [...headings, ...current.segments].slice(-mostSegments);
       left = Math.min(left, current.segments[1]!.x0);
       if (++others > mostHeaderLines) break;
     } else if (

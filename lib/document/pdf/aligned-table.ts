@@ -30,9 +30,11 @@ export function toAlignedTables(region: readonly SegmentedLine[]): TableBlock[] 
 }
 
 function toTableOf(lines: readonly SegmentedLine[]): TableBlock {
-  const columns = findColumns(lines);
   const size = lines[0]!.line.size;
-  const left = (columns[0]?.x0 ?? Infinity) - 0.3 * size;
+  const found = findColumns(lines);
+  // Where neither headings nor figures tell a column there is one, blank and right of all labels.
+  const columns = found.length > 0 ? found : [rightOf(lines)];
+  const left = columns[0]!.x0 - 0.3 * size;
   const head = new Set(lines.slice(0, headEnd(lines)));
   const yOf = ({ page, line }: SegmentedLine) => page * pageHeight + line.baseline;
   const rows: Row[] = [];
@@ -59,6 +61,11 @@ function toTableOf(lines: readonly SegmentedLine[]): TableBlock {
   for (const piece of split.groups)
     nearestRow(all, piece.y).groups.push({ text: piece.segment.text, line: piece.line, column: groupOf.get(piece)! });
   return toTable(all, headings, columns, left, yOf, count);
+}
+
+function rightOf(lines: readonly SegmentedLine[]): Column {
+  const x0 = Math.max(...lines.map(({ line }) => line.x1 + line.size));
+  return { x0, x1: x0 + 1 };
 }
 
 /** Gives rows of figures their labels and answers them with the rows of blanks between. */

@@ -22,6 +22,9 @@ export interface Margins {
 const numbered = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/;
 const sentenceEnd = /[。！？；：.!?;:]$/;
 
+/** Share of the text's width that no heading takes. */
+const longLine = 0.8;
+
 /** The margins within which most lines stand; lines of tables without rules do not count. */
 export function findMargins(lines: readonly FlowLine[]): Margins {
   const long = lines.filter(({ line }) => line.x1 - line.x0 > 20 * line.size);
@@ -76,7 +79,9 @@ function continues(
 ): boolean {
   const size = last.line.size;
   if (Math.abs(line.size - size) > 0.15 * size) return false;
-  if (last.line.x1 < margins.right - 2.2 * size) return false;
+  // A long line that ends in mid-sentence goes on as well: where glyphs are narrower than their ems, lines end early.
+  const isLong = last.line.x1 > margins.left + longLine * (margins.right - margins.left) && !sentenceEnd.test(before);
+  if (last.line.x1 < margins.right - 2.2 * size && !(isLong && !numbered.test(fold(text)))) return false;
   if (line.x0 > margins.left + 1.4 * size && line.x0 > last.line.x0 - size) return false;
   if (sentenceEnd.test(before) && numbered.test(fold(text))) return false;
   if (page !== last.page) return page === last.page + 1;

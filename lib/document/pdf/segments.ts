@@ -41,7 +41,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
     if (last) {
       const gap = (word.x0 - last.x1) / line.size;
       if (
-        gap > widest ||
+        (gap > widest && !isSpread(run, words, at)) ||
         gap < -overlapped ||
         (gap > besideMark && isMarkedApart(run, word)) ||
         (gap > besideLabel && beginsLabel(words, at)) ||
@@ -58,6 +58,18 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
 
 /** A gap this wide, in ems, parts texts that the document's structure tells apart. */
 const besideMark = 0.1;
+
+const single = /^(?![一二三四五六七八九十无無零空])\p{Script=Han}$/u;
+/** Characters of one word stand no further apart in their cell, in ems. */
+const spreadGap = 1.4;
+
+/** Whether two characters alone are a word spread over its cell: 规　章. */
+function isSpread(run: readonly Item[], words: readonly Item[], at: number): boolean {
+  const [word, last] = [words[at]!, run.at(-1)!];
+  if (run.length > 1 || !single.test(last.text) || !single.test(word.text)) return false;
+  const isFar = (a: Item | undefined, b: Item | undefined) => !a || !b || b.x0 - a.x1 > 2 * spreadGap * word.size;
+  return word.x0 - last.x1 < spreadGap * word.size && isFar(words[at - 2], last) && isFar(word, words[at + 1]);
+}
 
 /** A group's heading stands at least this far from a numbered label, in ems. */
 const besideLabel = 0.25;
