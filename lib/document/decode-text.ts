@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { measureCommonHan } from "./common-characters.ts";
+import { decodeMixed } from "./decode-mixed.ts";
 import { RejectionError } from "./rejection.ts";
 
 export type Charset = "utf-8" | "gb18030" | "big5" | "utf-16le" | "utf-16be";
@@ -100,10 +101,16 @@ function chooseEastAsian(bytes: Uint8Array): DecodedText | null {
   return best?.decoded ?? null;
 }
 
+/** UTF-8 with pieces in gb18030; null where it is not. */
+function decodePieces(bytes: Uint8Array): DecodedText | null {
+  const text = decodeMixed(bytes);
+  return text === null ? null : { text, charset: "utf-8", damaged: false };
+}
+
 /**
  * Decodes a text of unknown charset: by its byte-order mark; else UTF-8 where the bytes are valid UTF-8; else UTF-16 by its
- * NUL bytes; else gb18030 or big5, whichever gives more common characters (a declaration breaks ties). A few stray or cut
- * bytes become U+FFFD. Throws RejectionError `undecodable-text` for anything else.
+ * NUL bytes; else gb18030 or big5, whichever gives more common characters (a declaration breaks ties); else UTF-8 with pieces
+ * in gb18030. A few stray or cut bytes become U+FFFD. Throws RejectionError `undecodable-text` for anything else.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = byBom(bytes);
@@ -111,7 +118,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const decoded =
     (marked === null ? null : decode(bytes, marked)) ??
     (nulls === null ? null : decode(bytes, nulls)) ??
-    (isUtf8(bytes) ? null : chooseEastAsian(bytes)) ??
+    (isUtf8(bytes) ? null : (chooseEastAsian(bytes) ?? decodePieces(bytes))) ??
     decode(bytes, "utf-8");
   if (decoded === null) throw new RejectionError("undecodable-text");
   return decoded;

@@ -56,6 +56,19 @@ describe("decodeText", () => {
     expect(decoded.text.startsWith(text)).toBe(true);
   });
 
+  test("reads a footer in gb18030 on a page in UTF-8, and takes damage for none", () => {
+    const page = Buffer.from(`<p>${simplified}</p>`.repeat(5));
+    const footer = encodeText("<p>主办单位：云岭县人民政府办公室</p>", "gb18030");
+    const mixed = Buffer.concat([page, footer, page]);
+    expect(decodeText(mixed)).toEqual({
+      text: `${page}<p>主办单位：云岭县人民政府办公室</p>${page}`,
+      charset: "utf-8",
+      damaged: false,
+    });
+    const cut = Buffer.concat([page, Buffer.from("<p>完").subarray(0, -1), page]);
+    expect(decodeText(cut).damaged).toBe(true);
+  });
+
   test("survives a stray byte in the middle", () => {
     const half = Buffer.from(simplified.repeat(10));
     const decoded = decodeText(Buffer.concat([half, Buffer.from([0xff]), half]));

@@ -71,6 +71,8 @@ const withUnits = disclosureTable()
   .replaceAll("<td>信息内容</td>", "<td>信息内容</td><td>计量单位</td>")
   .replace(/(<td>(?:规章|行政规范性文件|行政许可|行政处罚|行政强制|行政事业性收费)<\/td>)/g, "$1<td>件</td>");
 
+const remarkOfAnotherRow = withRemarks.replace("含网上申请", "其中重复申请2件");
+
 const oddLabels = page()
   .replace("无正当理由大量反复申请", "无正当理由大量反覆申请")
   .replace("<td>其他</td><td>9</td>", "<td>（六）其他处理③其它</td><td>9</td>");
@@ -83,6 +85,7 @@ const wholeTable = page()
 
 const exact: Record<string, string> = {
   "remarks beside part three": page({ applications: withRemarks }),
+  "a remark in the words of another row": page({ applications: remarkOfAnotherRow }),
   "units beside part two": page({ disclosure: withUnits }),
   "labels of other conversions": oddLabels,
   "part four below its kinds": page({ proceedings: below(plain) }),
@@ -161,6 +164,26 @@ describe("part four that cannot be read whole", () => {
       expect(Object.values(row).every((value) => value === null)).toBe(true);
     const told = only!.findings.filter(({ severity }) => severity === "error").flatMap(({ cells }) => cells);
     for (const kind of kinds) expect(told.some((path) => path.startsWith(`proceedings.${kind}`))).toBe(true);
+  });
+
+  it("gives no figures to a turned part three whose header is shifted", async () => {
+    const rows = applicationRows();
+    const top = rows.flatMap(({ label, group }, at) => {
+      if (group === undefined) return [cell(label, " rowspan=2")];
+      const span = rows.filter((row) => row.group === group).length;
+      return group === rows[at - 1]?.group ? [] : [cell(group, ` colspan=${span}`)];
+    });
+    const labels = rows.filter(({ group }) => group !== undefined).map(({ label }) => cell(label));
+    const turned = (between: string) =>
+      `<table>${line(cell("申请人", " rowspan=2"), ...top)}${between}${line(...labels)}${applicants
+        .map((text, at) => line(cell(text), ...rows.map(({ values }) => cell(values[at]!))))
+        .join("")}</table>`;
+    const [sound] = await read(page({ applications: turned("") }));
+    expect(cellsOf(sound!.report.statistics)).toEqual(figures);
+    const [shifted] = await read(page({ applications: turned("<tr></tr>") }));
+    for (const row of Object.values(shifted!.report.statistics.applications ?? {}))
+      expect(Object.values(row).every((value) => value === null)).toBe(true);
+    expect(shifted!.verdict).toBe("incomplete");
   });
 
   it("is not called empty where figures stand in rows without a name", async () => {

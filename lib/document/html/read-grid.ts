@@ -22,6 +22,8 @@ const mostCharacters = 120;
 const leastCells = 3;
 const leastRows = 2;
 const leastFigures = 3;
+/** A form that nobody filled in has so many. */
+const leastBlanks = 10;
 /** At least this share of the cells after the labels are figures or blank; the others are headers. */
 const leastShare = 0.3;
 
@@ -86,7 +88,7 @@ function holdsFigures(rows: readonly (readonly string[])[]): boolean {
   const values = wide.flatMap((row) => row.slice(1));
   const figures = values.filter((text) => figure.test(text) || placeholder.test(text)).length;
   const blanks = values.filter((text) => blank.test(text)).length;
-  return figures >= leastFigures && figures + blanks >= values.length * leastShare;
+  return (figures >= leastFigures || blanks >= leastBlanks) && figures + blanks >= values.length * leastShare;
 }
 
 const none: ReadonlyMap<PageElement, TableBlock | null | undefined> = new Map();

@@ -40,7 +40,8 @@ export class HeaderColumns {
     let joined = "";
     for (let depth = 1; depth <= Math.min(3, stack.length); depth++) {
       joined = stack[stack.length - depth]! + joined;
-      const label = toLabelKey(joined);
+      const whole = toLabelKey(joined);
+      const label = name === "proceedings" ? whole.replace(kindOfProceedings, "") : whole;
       const key = columnIndexes[name].get(label) ?? (remarkHeaders.has(label) ? remark : undefined);
       if (key !== undefined) return key;
     }
@@ -82,6 +83,8 @@ export class HeaderColumns {
   }
 }
 
+/** Headers of one line name the kind before the outcome (复议后起诉结果维持). */
+const kindOfProceedings = /^(?:行政诉讼)?(?:行政复议|未经复议直接起诉|复议后起诉)(?=.)/;
 const none: readonly string[] = [];
 /** The name of a column that is not the form's. */
 const remark = "remark";

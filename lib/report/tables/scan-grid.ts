@@ -34,16 +34,21 @@ const isGroup = ({ word, continued }: GridCell): boolean => continued && word?.i
 /** The last cell of a row that is a label of the table's rows, with the row it means; a group's label counts only alone. */
 function findLabel(name: TableName, row: readonly GridCell[]): RowLabel | undefined {
   let group: RowLabel | undefined;
+  let last: RowLabel | undefined;
+  let beforeFigure = false;
   for (let at = row.length - 1; at >= 0; at--) {
-    const { word } = row[at]!;
+    const { word, kind } = row[at]!;
+    beforeFigure ||= kind === "figure";
     if (word === null) continue;
     const found = word.rowIn(name);
     if (found < 0) continue;
     const label = { at, key: rowIndexes[name].rows[found]!.key };
-    if (!isGroup(row[at]!)) return label;
-    group ??= label;
+    if (isGroup(row[at]!)) group ??= label;
+    // A remark behind the figures may hold the words of another row.
+    else if (beforeFigure) return label;
+    else last ??= label;
   }
-  return group;
+  return last ?? group;
 }
 
 interface RowLabel {
@@ -57,10 +62,13 @@ function findOtherLabels(name: TableName, row: readonly GridCell[], own: RowLabe
   if (own === undefined) return none;
   return row.slice(0, own.at).flatMap(({ word }, at) => {
     const found = word === null ? -1 : word.rowIn(name);
-    const key = found < 0 ? own.key : rowIndexes[name].rows[found]!.key;
+    const key = found < 0 || word!.isGroup ? own.key : rowIndexes[name].rows[found]!.key;
     return key === own.key ? [] : [{ at, key }];
   });
 }
+
+const hasOtherLabels = (name: TableName, row: readonly GridCell[]): boolean =>
+  row.some(isFigure) && findOtherLabels(name, row, findLabel(name, row)).length > 0;
 
 /** Rows whose label the header of part three has as well (其他, 总计): above the first row they head a column. */
 const headerWords = new Set(["other", "otherMiscellaneous", "totalHandled"]);
@@ -70,6 +78,8 @@ interface GridReading {
   scan: TableScan;
   headers: HeaderColumns;
   proceedings: ProceedingsRows;
+  /** The form's rows are printed as columns, and their names stand over one another: none is known to be any column's. */
+  mixed: boolean;
 }
 
 function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridCell[], evidence: Evidence): void {
@@ -83,6 +93,7 @@ function addHeaderRow(reading: GridReading, name: TableName, row: readonly GridC
     if (name === "proceedings") proceedings.addHeader(entry);
     headers.add(entry);
   }
+  if (reading.table.grid === "delimited" && row.at(-1)!.kind === "blank") scan.noteBlankEnd();
 }
 
 /** A row whose rules were lost at a page cut is one cell, its label and its figures line by line: its cells again. */
@@ -155,7 +166,7 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const values = label ? row.slice(label.at + 1).filter((entry) => !isGroup(entry)) : row.filter(isValue);
   const hasFigures = values.some(isFigure);
   const wordsAfter = label !== undefined && values.some(({ word }) => word !== null && word.cue !== null);
-  const isBlankRow = name === "proceedings" && label !== undefined && proceedings.areOutcomes(values);
+  const isBlankRow = name === "proceedings" && label !== undefined && proceedings.areOutcomes(values, row);
   if (cue && (!hasFigures || wordsAfter) && !isBlankRow && !(label && isRowLabel(name, row[label.at]!, cue.kind))) {
     addHeaderRow(reading, name, row, evidence);
     return;
@@ -163,7 +174,7 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const ruled = reading.table.grid === "ruled";
   const toCell = (entry: GridCell) => (parted ? toValue(entry) : toValue(entry, headers.above(name, entry), ruled));
   const others = name === "proceedings" && hasFigures ? findOtherLabels(name, row, label) : none;
-  if (label && others.length > 0) {
+  if (label && hasFigures && (others.length > 0 || reading.mixed)) {
     // A header over two lines whose spans are wrong: whose figures these are cannot be told.
     for (const { at, key } of [...others, label]) scan.addRow(name, key, row[at]!.cell.text, null, evidence);
   } else if (label) {
@@ -219,10 +230,14 @@ function announcedTable({ announced }: TableScan, row: readonly GridCell[]): Tab
 /** Scans a table whose grid is true or inferred (ruled, aligned), or whose cells stand between bars (delimited). */
 export function scanGrid(printed: TableBlock, scan: TableScan): void {
   const printedCells = printed.cells.map(toGridCell);
-  const table = partLabels(turnTable(printed, printedCells) ?? printed);
+  const turned = turnTable(printed, printedCells);
+  const table = partLabels(turned ?? printed);
   const cells = table === printed ? printedCells : table.cells.map(toGridCell);
   const headers = new HeaderColumns();
-  const reading: GridReading = { table, scan, headers, proceedings: new ProceedingsRows(scan, table, headers) };
-  for (const row of toGridRows(table, cells)) scanRow(reading, row);
-  reading.proceedings.finish();
+  const proceedings = new ProceedingsRows(scan, table, headers);
+  const rows = toGridRows(table, cells);
+  const mixed = turned !== null && rows.some((row) => hasOtherLabels("applications", row));
+  const reading: GridReading = { table, scan, headers, proceedings, mixed };
+  for (const row of rows) scanRow(reading, row);
+  proceedings.finish();
 }

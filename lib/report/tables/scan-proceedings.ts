@@ -66,26 +66,34 @@ export class ProceedingsRows {
     this.addKinds(blanks.run, blanks.evidence);
   }
 
-  /** Whether blanks stand where the header names the outcomes. */
-  areOutcomes(values: readonly GridCell[]): boolean {
-    const found = new Set(values.flatMap((value) => this.headers.above("proceedings", value)));
+  /** Whether the values of a row are blank and stand where the header names the outcomes, those aside that the row lacks at its end. */
+  areOutcomes(values: readonly GridCell[], row: readonly GridCell[]): boolean {
+    const cut = this.headers.trailing("proceedings", row).flatMap(({ headers }) => headers ?? []);
+    const found = new Set([...values.flatMap((value) => this.headers.above("proceedings", value)), ...cut]);
     return values.every(({ kind }) => kind === "blank") && [...outcomes].every((key) => found.has(key));
   }
 
   /**
-   * The cells of a row that may be figures: all from the first one on that is a figure, blank or below an outcome, words among
-   * them that are none (约12) if most are; undefined where a word is the header's.
+   * The cells of a row that may be `width` figures: those below outcomes if they are as many, else all from the first figure
+   * or blank on, words among them that are none (约12) if most are; undefined where a word is the header's.
    */
-  private findRun(row: readonly GridCell[]): readonly GridCell[] | undefined {
+  private findRun(row: readonly GridCell[], width: number): readonly GridCell[] | undefined {
     if (row.some(isNamed)) return undefined;
-    const first = row.findIndex((cell) => isValue(cell) || this.headers.above("proceedings", cell).length > 0);
-    const cells = row.slice(Math.max(0, first));
+    const below = row.filter((cell) => this.headers.above("proceedings", cell).length > 0);
+    const named = row.indexOf(below[0]!);
+    const label = row
+      .slice(
+        0,
+        row.findIndex(({ kind }) => kind === "figure"),
+      )
+      .findLastIndex((cell) => !isValue(cell));
+    const cells = below.length === width ? below : row.slice(named >= 0 ? named : label + 1);
     return cells.filter(isValue).length * 3 >= cells.length * 2 ? cells : undefined;
   }
 
   private scanWhole(row: readonly GridCell[], evidence: Evidence): boolean {
     const { scan, table } = this;
-    const entries = table.grid === "ruled" ? this.findRun(row) : row.filter(isValue);
+    const entries = table.grid === "ruled" ? this.findRun(row, 15) : row.filter(isValue);
     if (entries === undefined) return false;
     const values = entries.map((entry) => toValue(entry));
     const last = row.at(-1)!.cell;
@@ -113,19 +121,17 @@ export class ProceedingsRows {
   private scanKinds(row: readonly GridCell[], evidence: Evidence): boolean {
     const { kinds } = this;
     if (kinds.length === 0 || kinds.length === rows.length || this.table.grid !== "ruled") return false;
-    const cells = this.findRun(row);
+    const cells = this.findRun(row, kinds.length * 5);
     if (cells === undefined) return false;
-    const run = packValues(
-      cells.map((entry) => toValue(entry)),
-      kinds.length * 5,
-    );
+    const values = cells.map((entry) => toValue(entry));
+    const run = packValues([...values, ...this.headers.trailing("proceedings", row)], kinds.length * 5);
     if (!run) return false;
     if (run.some(({ text }) => !isBlank(text))) {
       this.blanks = undefined;
       this.addKinds(run, evidence);
       return true;
     }
-    if (!this.areOutcomes(cells)) return false;
+    if (!this.areOutcomes(cells, row)) return false;
     this.blanks ??= { run, evidence };
     return true;
   }
