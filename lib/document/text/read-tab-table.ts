@@ -1,6 +1,7 @@
 import type { TableBlock } from "../document.ts";
 import { doubtful } from "./aligned/lay-out-line.ts";
 import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
+import { isFigureLine } from "./is-figure-line.ts";
 import type { SourceLine } from "./split-lines.ts";
 
 /** Whether a line has a tab after text, or two at the beginning (empty cells); a single tab at the beginning is an indent. */
@@ -132,7 +133,7 @@ function isRow(row: Rows["rows"][number] | undefined, continued: boolean, style:
   if (row === undefined || continued) return row !== undefined;
   const blank = row.texts.slice(1).includes("");
   // The rows of tables whose cells are broken stand alone between the pieces of their labels.
-  if (style?.broken) return row.texts.length > 2 || (style.open && blank);
+  if (style?.broken) return row.texts.length > 2 || (style.open && blank) || isFigureLine(row.texts[1]!);
   return row.texts.length > 2 && blank;
 }
 

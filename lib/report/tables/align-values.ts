@@ -65,10 +65,14 @@ export function alignColumns(
   return packValues(own, columns.length, side) ?? null;
 }
 
-/** On which side of the figures this table's merged cells left blank ones, as far as its rows prove one side only. */
+/**
+ * On which side of the figures this table's values stand beside the blank ones that merged cells left, as far as its rows prove
+ * one side only; `told`: the side that its header tells, where no row proves any.
+ */
 export function packingSide(
   rows: readonly ScannedRow[],
   width: (row: ScannedRow) => number,
+  told?: "left" | "right",
 ): "left" | "right" | undefined {
   let left = false;
   let right = false;
@@ -81,6 +85,7 @@ export function packingSide(
     left ||= fitsLeft && !fitsRight;
     right ||= fitsRight && !fitsLeft;
   }
+  if (!left && !right) return told;
   return left === right ? undefined : left ? "left" : "right";
 }
 

@@ -41,7 +41,7 @@ function readCopy(name: TableName, copy: ScannedTable, layout: Layout, notes: re
     return columns + (hasSubtotal(row, columns) ? 1 : 0);
   };
   const named = name === "applications" ? nameSubtotals(copy.rows) : copy.rows;
-  const side = packingSide(named, width);
+  const side = packingSide(named, width, copy.blankEnd ? "left" : undefined);
   const rows = name === "applications" ? dropSpacers(named, layout.rows[0]!.columns, width) : named;
   const byKey = new Map<string, ScannedRow>();
   for (const row of rows) if (!byKey.has(row.key)) byKey.set(row.key, row);

@@ -36,6 +36,8 @@ export interface ScannedTable {
   unknown: { evidence: Evidence; label: string; values: readonly ValueCell[]; at: number }[];
   /** The first lines of the table, as evidence that it is there. */
   lines: Evidence[];
+  /** Rows of its header end with a blank cell: those that merged cells left behind stand at the right. */
+  blankEnd?: boolean;
 }
 
 /** The header of a form has fewer cells: what goes on is none, and every row that follows keeps a copy. */
@@ -109,6 +111,11 @@ export class TableScan {
     this.shared = false;
     if (this.headers.length < mostHeaders) this.headers.push(text);
     if (table.lines.length < 3) table.lines.push(line);
+  }
+
+  /** A row of the header that was added last ends with a blank cell. */
+  noteBlankEnd(): void {
+    if (this.open) this.open.blankEnd = true;
   }
 
   private table(name: TableName, line: Evidence): ScannedTable {

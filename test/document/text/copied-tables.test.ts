@@ -85,3 +85,35 @@ test("digits below a row may be its number's or the page's: the cell is told, ne
     coercion: { previousItems: 5, change: 6, decisions: 7 },
   });
 });
+
+test("a header whose rows end with a blank cell tells at which side a row's blank cell of no column stands", async () => {
+  const block = ["第二十条第（九）项", "信息", "内容\t采购", "项目数量\t采购", "总金额\t", "政府"];
+  const head = ["云岭县林业局2020年政府信息公开工作年度报告", "一、总体情况", "二、主动公开政府信息情况"];
+  const rest = ["三、收到和处理政府信息公开申请情况"];
+  const { statistics } = await readReport([...head, ...block, "集中采购\t\t0.93\t", ...rest]);
+  expect(statistics.disclosure?.procurement).toEqual({ items: null, amount: 0.93 });
+});
+
+test("a broken label with its only figure is a row", async () => {
+  const head = ["云岭县林业局2023年政府信息公开工作年度报告", "一、总体情况", "二、主动公开政府信息情况"];
+  const block = (mark: string) => [`第二十条第（${mark}）项`, "信息", " 内容\t本年处 理决定数量"];
+  const five = [...block("五"), "行政", "许可\t249"];
+  const six = [...block("六"), "行政", "处罚\t4", "行政", "强制\t0"];
+  const eight = ["第二十条第（八）项", "信息", " 内容\t本年", "收 费金额", "行政", "事业性收费 \t0"];
+  const { statistics } = await readReport([...head, ...five, ...six, ...eight, "三、收到和处理政府信息公开申请情况"]);
+  expect(statistics.disclosure).toMatchObject({ licensing: { decisions: 249 }, penalties: { decisions: 4 } });
+});
+
+test("placeholders in traditional characters are figures as well: a heading right below is no paragraph of their cell", async () => {
+  const { statistics } = await readReport([
+    "雲嶺縣林業局2023年政府信息公開工作年度報告",
+    "（一）總體情況",
+    "（二）主動公開政府信息情況",
+    ...copyRows([["第二十條第（八）項"], ["信息內容", "本年收費金額"], ["行政事業性收費", "不適用"]]),
+    "",
+    "（三）收到和處理政府信息公開申請情況",
+    "",
+    ...copyRows([["申請人情況"], ["自然人", "法人或其他組織", "總計"], applicants]),
+  ]);
+  expect(statistics.disclosure?.fees).toEqual({ amount: null });
+});
