@@ -167,13 +167,15 @@ export class StreamScan {
     const current = this.scan.current;
     if ((current ?? this.expected) === "proceedings" || this.headsProceedings()) return this.openProceedings(figure);
     if (!current && !this.scan.guesses) return undefined;
+    // Put together once for both tables: what is asked of so many texts is the same texts.
+    const joins: string[] = [""];
     for (const table of current ? [current] : (["applications", "disclosure"] as const)) {
-      let joined = "";
       for (let count = 1; count <= this.buffer.length; count++) {
         const first = this.buffer[this.buffer.length - count]!;
         // A header between a label and figures: they are not the label's.
         if (table === "applications" ? wordOf(first.text).cue : cueOf(first.text)?.kind === "header") break;
-        joined = first.text + joined;
+        const joined = joins[count] ?? first.text + joins[count - 1]!;
+        joins[count] = joined;
         if (joined.length > longestToken) break;
         const found = matchLabel(rowIndexes[table], joined);
         if (found < 0) continue;
