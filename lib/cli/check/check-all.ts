@@ -3,6 +3,7 @@ import type { Language } from "../../validator/finding.ts";
 import type { CheckedFile } from "./check-file.ts";
 import checkInWorker, { type CheckTask } from "./check-worker.ts";
 import type { FileToCheck, UnreadablePath } from "./find-files.ts";
+import { pdfsAtOnce } from "./pdf-turns.ts";
 
 export type { CheckedFile } from "./check-file.ts";
 
@@ -18,8 +19,8 @@ type Answer = Awaited<ReturnType<typeof checkInWorker>>;
 /** Below this many files, starting worker threads costs more than they save. */
 const fewFiles = 8;
 
-/** Files that a thread has open at a time: PDFs are read in threads of their own, and meanwhile it goes on with the next file. */
-const openAtOnce = 2;
+/** Files that a thread has open at a time: PDFs are read in threads of their own, and meanwhile it fetches the next one. */
+const openAtOnce = pdfsAtOnce + 1;
 
 /** What reading a short PDF costs, in other files. */
 const pdfWeight = 15;
@@ -33,7 +34,7 @@ const isPdf = ({ name }: FileToCheck) => /\.pdf$/i.test(name);
 function countThreads(files: readonly FileToCheck[], jobs: number): number {
   if (files.length <= fewFiles) return 1;
   const pdfs = files.filter(isPdf).length;
-  const threads = pdfs * pdfWeight > files.length - pdfs ? Math.ceil(jobs / openAtOnce) : jobs;
+  const threads = pdfs * pdfWeight > files.length - pdfs ? Math.ceil(jobs / pdfsAtOnce) : jobs;
   return Math.min(threads, files.length);
 }
 

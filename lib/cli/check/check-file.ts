@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { type Assessed, assess } from "../../assess.ts";
@@ -9,6 +9,7 @@ import { readDocument } from "../../document/read-document.ts";
 import { toRejection } from "../../document/rejection.ts";
 import type { Language } from "../../validator/finding.ts";
 import type { FileToCheck } from "./find-files.ts";
+import { inTurn } from "./pdf-turns.ts";
 
 /** One file with what became of it. */
 export interface CheckedFile {
@@ -26,14 +27,20 @@ async function rejectLarge({ path, name }: FileToCheck, bytes: number, language:
   return { source, status: "rejected", rejection: toRejection("too-large", language), reports: [] };
 }
 
+/** Up to so many bytes a file is read at once: handing it to another thread and back would cost more than reading it. */
+const small = 256 * 1024;
+
+async function load(path: string, size: number): Promise<Uint8Array> {
+  if (path === "-") return buffer(process.stdin);
+  return size <= small ? readFileSync(path) : readFile(path);
+}
+
 /** Reads and checks one file; throws only where the file itself cannot be read. */
 export async function checkFile(file: FileToCheck, language: Language): Promise<CheckedFile> {
-  if (file.path !== "-") {
-    const { size } = await stat(file.path);
-    if (size > limits.bytes) return rejectLarge(file, size, language);
-  }
-  const bytes = file.path === "-" ? await buffer(process.stdin) : await readFile(file.path);
-  const result = await readDocument(bytes, file.name, { language });
+  const size = file.path === "-" ? 0 : (await stat(file.path)).size;
+  if (size > limits.bytes) return rejectLarge(file, size, language);
+  const bytes = await load(file.path, size);
+  const result = await inTurn(bytes, () => readDocument(bytes, file.name, { language }));
   if (result.status === "rejected") {
     return { source: result.source, status: "rejected", rejection: result.rejection, reports: [] };
   }
