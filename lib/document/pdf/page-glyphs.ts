@@ -6,6 +6,15 @@ import type { OperatorList } from "./load-pdf.ts";
 import { createTextState, setText, type TextState } from "./text-state.ts";
 import { type GraphicsState, multiply, walkOperators } from "./walk-operators.ts";
 
+/** The end of a text that what is to be seen may have cut. `bound`: it ends well before that bound, beyond which a further glyph may have stood. */
+export interface Cut {
+  x: number;
+  y: number;
+  bound?: number;
+  /** Right end of the area that is to be seen, if it reached that. */
+  area?: number;
+}
+
 /** What only the operators of a page tell about its text. */
 export interface PageGlyphs {
   /** Marks (U+FFFD) where a damaged font lost a character. */
@@ -15,7 +24,7 @@ export interface PageGlyphs {
   /** Text that is to be seen; asked for only where some may be hidden. */
   visible: () => DrawnText[];
   /** Where text reaches the bounds beyond which nothing is to be seen: writers leave out the glyphs that would stand there. */
-  cuts: readonly { x: number; y: number }[];
+  cuts: readonly Cut[];
   /** How many glyphs are drawn in all, and how many of them hidden. */
   drawn: number;
   covered: number;
@@ -40,8 +49,7 @@ interface Run {
   white: boolean;
   x1: number;
   source: readonly (Glyph | number | null)[];
-  /** Where it reaches its clip's left or right bound. */
-  cut: number[];
+  cut: Cut[];
   blanks: { x: number; y: number; code: number }[];
   stretches: Stretch[];
 }
@@ -79,7 +87,7 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
     lost: findLost(runs),
     hidden: hidden.map(toDrawn),
     visible: () => runs.filter((run) => !run.hidden && run.turn === 0).map(toDrawn),
-    cuts: runs.flatMap(({ cut, y }) => cut.map((x) => ({ x, y }))),
+    cuts: runs.flatMap(({ cut }) => cut),
     drawn: count(runs),
     covered: count(hidden),
     strings: joinStretches(runs.flatMap((run) => (run.hidden ? [] : run.stretches))),
@@ -144,7 +152,7 @@ function showText(
   endStretch();
   run.x1 = at(advance)[0];
   text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
-  if (turn === 0) run.cut = findCuts(x, at(advance)[0], size, clipOf(state, pageTurn), box, edges);
+  if (turn === 0) run.cut = findCuts(run, endsInDigit(glyphs), clipOf(state, pageTurn), box, edges);
   return run;
 }
 
@@ -170,22 +178,36 @@ function findEdges({ items, box }: PageText): number[] {
   return [left, box.x0 + box.x1 - left];
 }
 
+/** A further digit has no room in less than this, in ems, letter spacing included. */
+const roomForDigit = 1.6;
+
 function findCuts(
-  x0: number,
-  x1: number,
-  size: number,
+  { x: x0, x1, y, size }: Run,
+  isNumber: boolean,
   clip: [number, number],
   box: Box,
   edges: readonly number[],
-): Run["cut"] {
+): Cut[] {
   const left = Math.max(clip[0], box.x0);
   const right = Math.min(clip[1], box.x1);
-  const reach = (right - left > area * (box.x1 - box.x0) ? -nearArea : overClip) * size;
-  const cuts: Run["cut"] = [];
+  const isArea = right - left > area * (box.x1 - box.x0);
+  const reach = (isArea ? -nearArea : overClip) * size;
+  const cuts: Cut[] = [];
   const isFlush = (x: number) => edges.some((edge) => Math.abs(x - edge) <= flush * size);
-  if (x1 > right + reach && x0 < right && !(x1 <= right && isFlush(x1))) cuts.push(x1);
-  if (x0 < left - reach && x1 > left && !(x0 >= left - flush * size && isFlush(x0))) cuts.push(x0);
+  // The reader leaves out what stands beyond the page.
+  const bound = x0 < right ? right : box.x1;
+  if (x1 > bound + (bound === right ? reach : -nearArea * size) && !(x1 <= bound && isFlush(x1)))
+    cuts.push({ x: x1, y, ...(isArea ? { area: right } : {}) });
+  else if (isNumber && isArea && x1 < bound && x1 > bound - roomForDigit * size) cuts.push({ x: x1, y, bound });
+  if (x0 < left - reach && x1 > left && !(x0 >= left - flush * size && isFlush(x0))) cuts.push({ x: x0, y });
   return cuts;
+}
+
+const digit = /[\d０-９]$/;
+
+function endsInDigit(glyphs: readonly (Glyph | number | null)[]): boolean {
+  const last = glyphs.findLast((glyph) => glyph !== null && typeof glyph === "object");
+  return typeof last === "object" && last !== null && digit.test(last.unicode);
 }
 
 function isBlank(unicode: string): boolean {

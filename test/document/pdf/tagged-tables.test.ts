@@ -127,4 +127,21 @@ describe("numbers at the bounds of the page's area", () => {
     ["rules that go on", [rule(110, 420)], 1],
     ["rules of another table", [rule(300, 400.8)], 1],
   ])("%s", (_, rules, count) => expect(dropClosedCuts([cut], rules)).toHaveLength(count));
+
+  test("rules that end beyond what is to be seen do not close a table", () => {
+    expect(dropClosedCuts([{ ...cut, area: 399 }], [rule(110, 400.8)])).toHaveLength(1);
+    expect(dropClosedCuts([{ ...cut, area: 400 }], [rule(110, 400.8)])).toHaveLength(0);
+  });
+
+  const early = { ...cut, bound: 410 };
+  test.each([
+    ["no rules", [], 0],
+    ["rules that go on beyond the bound", [rule(110, 420)], 1],
+    ["rules that end at the bound", [rule(110, 410)], 1],
+    ["rules that end before it", [rule(110, 406)], 0],
+    ["a wall before the bound", [rule(110, 420), { ...wall, at: 409 }], 0],
+    ["a wall beyond it", [rule(110, 430), { ...wall, at: 430 }], 1],
+  ])("one that ends well before it, with %s", (_, rules, count) =>
+    expect(dropClosedCuts([early], rules)).toHaveLength(count),
+  );
 });
