@@ -4,8 +4,8 @@ import type { Opener } from "./enumeration.ts";
 const [respectively, by, among, including, leaving, backwards, things, colon, bracket] = [
   1, 2, 4, 8, 16, 32, 64, 128, 256,
 ];
-/** A word of each opener and sign: most gaps hold few of them and need few closer looks. */
-const spot = createSpotter([
+/** A word of each opener and sign, found in one look at the text between two quantities: most hold few and need few closer looks. */
+export const spotGap = createSpotter([
   "分别",
   "从 按 就 以",
   "其中",
@@ -53,26 +53,29 @@ function lastOpener(gap: string, signs: number): { opener: Opener; end: number }
   return best;
 }
 
-/** The last opening word in the text between two quantities; null where none stands there, or where the text leaves the list again. */
-export function findOpener(between: string): Opening | null {
-  let signs = spot(between);
+/**
+ * The last opening word in the text between two quantities, of which `spotted` is what `spotGap` found; null where none stands
+ * there, or where the text leaves the list again.
+ */
+export function findOpener(between: string, spotted: number): Opening | null {
+  let signs = spotted;
   if ((signs & (respectively | by | among | including | backwards | colon)) === 0) return null;
   const gap = signs & bracket ? between.replace(/\([^()]{0,40}\)/g, "") : between;
   // Without its brackets a gap may hold words that they parted.
-  if (gap.length < between.length) signs |= spot(gap);
+  if (gap.length < between.length) signs |= spotGap(gap);
   const best = lastOpener(gap, signs);
   const back = signs & backwards && signs & things && (!best || best.opener === "among") ? backward.exec(gap) : null;
-  if (back && !leavesList(gap.slice(back.index + back[0].length))) return { opener: "by", backward: true };
+  if (back && !leaves.test(gap.slice(back.index + back[0].length))) return { opener: "by", backward: true };
   if (!best) {
     const match = signs & colon ? /^[^,;:。()]{0,12}:/.exec(gap) : null;
-    return match && !leavesList(gap.slice(match[0].length)) ? { opener: "colon", backward: false } : null;
+    return match && !leaves.test(gap.slice(match[0].length)) ? { opener: "colon", backward: false } : null;
   }
   if (signs & leaving && leaves.test(gap.slice(best.end))) return null;
   if (best.opener === "by") return { opener: "by", backward: true };
   return { opener: best.opener, backward: best.opener === "among" && byBefore.test(gap) };
 }
 
-/** Whether the words before a quantity say that the list is over and another matter begins. */
-export function leavesList(gap: string): boolean {
-  return (spot(gap) & leaving) !== 0 && leaves.test(gap);
+/** Whether the words before a quantity say that the list is over and another matter begins; `spotted`: what `spotGap` found in them. */
+export function leavesList(gap: string, spotted: number): boolean {
+  return (spotted & leaving) !== 0 && leaves.test(gap);
 }

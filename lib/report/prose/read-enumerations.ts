@@ -1,5 +1,5 @@
 import type { Enumeration } from "./enumeration.ts";
-import { findOpener, leavesList, type Opening } from "./find-opener.ts";
+import { findOpener, leavesList, type Opening, spotGap } from "./find-opener.ts";
 import { gapBefore, isForgottenUnit, isLevel, isRemainder, isRepeated, isResult } from "./list-signs.ts";
 import type { Mention, Sentence } from "./mention.ts";
 
@@ -63,12 +63,13 @@ class Reader {
       }
       if (!isLevel(mention) || (current && isRepeated(mention))) continue;
       const gap = gapBefore(sentence, mention);
-      const opening = findOpener(gap);
+      const spotted = spotGap(gap);
+      const opening = findOpener(gap, spotted);
       if (opening) {
         const opened = this.open(sentence, mention, opening, here, current, gap);
         this.active[mention.depth] = opened;
         this.orphan = opened ? null : mention.unit;
-      } else if (leavesList(gap) || (current && isResult(mention, current))) {
+      } else if (leavesList(gap, spotted) || (current && isResult(mention, current))) {
         this.active[mention.depth] = null;
         this.orphan = null;
         if (mention.depth === 0) here.push(new Level(mention, sentence));

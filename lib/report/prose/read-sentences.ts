@@ -97,6 +97,15 @@ function readWords(
   }
 }
 
+const blank = new Uint8Array(0x10000);
+for (const character of whiteSpace) blank[character.charCodeAt(0)] = 1;
+
+function isBlank(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && blank[text.charCodeAt(at)] === 1) at++;
+  return at === end;
+}
+
 const none: readonly never[] = [];
 
 /** Parts a paragraph's text, of which `reading` is known, into sentences. */
@@ -146,8 +155,8 @@ class SentenceReader {
     while (this.year < years.length && years[this.year]!.start < end) this.year++;
     while (this.mark < marks.length && marks[this.mark]! < end) this.mark++;
     this.start = end;
+    if (isBlank(text, start, end)) return;
     const part = text.slice(start, end);
-    if (part.trim() === "") return;
     const mentions = this.quantity > firstQuantity ? quantities.slice(firstQuantity, this.quantity) : none;
     const ownYears = this.year > firstYear ? years.slice(firstYear, this.year) : none;
     const sentence = new Sentence({ start, end, paragraph: this.paragraph }, part, mentions, ownYears);
