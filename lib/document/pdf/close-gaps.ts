@@ -2,10 +2,19 @@ import type { FilledCell } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
 
 /** Blank cells narrower than this, in points, are gaps between the borders of cells: none could hold a character. */
-const gap = 8;
+const widest = 8;
+/** A line of small text fits in a cell not much higher than its em. */
+const line = 1.1;
 
-/** Gives blank cells that are nothing but gaps to the cell beside or above them. */
-export function closeGaps(cells: readonly FilledCell[], { rowCuts, columnCuts }: Grid): FilledCell[] {
+/** How wide, in points, a strip without text may be that is no more than a gap between cells whose text is of these sizes. */
+export function widestGap(items: readonly { size: number }[]): number {
+  if (items.length === 0) return widest;
+  const sizes = items.map((item) => item.size).sort((a, b) => a - b);
+  return Math.min(widest, line * sizes[sizes.length >> 1]!);
+}
+
+/** Gives blank cells that are nothing but gaps, `gap` points at most, to the cell beside or above them. */
+export function closeGaps(cells: readonly FilledCell[], { rowCuts, columnCuts }: Grid, gap = widest): FilledCell[] {
   const extent = (cuts: readonly number[], at: number, span: number) => cuts[at + span]! - cuts[at]!;
   const widened = absorb(
     cells,

@@ -1,3 +1,4 @@
+import { widestGap } from "./close-gaps.ts";
 import { type Box, centreX, centreY, type Item, isInside, type Rule } from "./geometry.ts";
 import { joinRules } from "./join-rules.ts";
 import { type GridCell, traceCells } from "./trace-cells.ts";
@@ -65,9 +66,10 @@ function toGrid(rules: Rule[], items: readonly Item[]): Grid | null {
   const [rowLines, columnLines] = [toCuts(across, down), toCuts(down, across)];
   const area = { x0: columnLines[0]!, x1: columnLines.at(-1)!, y0: rowLines[0]!, y1: rowLines.at(-1)! };
   const inside = items.filter((item) => isInside(item, area));
+  const gap = widestGap(inside);
   const fits = (extent: number) => extent < gap + slack;
-  const rowCuts = closeGaps(rowLines, inside.filter(({ y0, y1 }) => fits(y1 - y0)).map(centreY));
-  const columnCuts = closeGaps(columnLines, inside.filter(({ x0, x1 }) => fits(x1 - x0)).map(centreX));
+  const rowCuts = joinNear(rowLines, gap, inside.filter(({ y0, y1 }) => fits(y1 - y0)).map(centreY));
+  const columnCuts = joinNear(columnLines, gap, inside.filter(({ x0, x1 }) => fits(x1 - x0)).map(centreX));
   const [rows, columns] = [rowCuts.length - 1, columnCuts.length - 1];
   if (rows < 1 || columns < 1 || rows * columns > mostCells) return null;
   // Walls between neighbours: right of each column, below each row; the outermost are the table's own.
@@ -112,13 +114,11 @@ function toCuts(lines: Rule[], crossing: Rule[]): number[] {
   return cuts;
 }
 
-/** Strips between two lines as narrow as this, in points, without any text are gaps between cells. */
-const gap = 8;
 /** By how much text may stand out of the cell that it fits, in points. */
 const slack = 3;
 
 /** Makes one cut of those with nothing but a gap between; `centres`: where text stands. */
-function closeGaps(cuts: readonly number[], centres: number[]): number[] {
+function joinNear(cuts: readonly number[], gap: number, centres: number[]): number[] {
   centres.sort((a, b) => a - b);
   const closed: number[] = [];
   let first = 0;

@@ -1,5 +1,5 @@
 import type { Place } from "../document.ts";
-import { closeGaps } from "./close-gaps.ts";
+import { closeGaps, widestGap } from "./close-gaps.ts";
 import type { DrawnStrings } from "./drawn-strings.ts";
 import { type FilledCell, fillGrid } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
@@ -47,7 +47,9 @@ export function readPageTables(
   }
   const tables = sorted.flatMap((grid, index) => {
     const content = contents[index]!;
-    return content.length > 0 ? [toDraft(page, grid, closeGaps(fillGrid(grid, content, lines, strings), grid))] : [];
+    return content.length > 0
+      ? [toDraft(page, grid, closeGaps(fillGrid(grid, content, lines, strings), grid, widestGap(content)))]
+      : [];
   });
   return { tables, free };
 }

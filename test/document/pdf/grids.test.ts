@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { closeGaps } from "../../../lib/document/pdf/close-gaps.ts";
 import type { FilledCell } from "../../../lib/document/pdf/fill-grid.ts";
 import { findGrids } from "../../../lib/document/pdf/find-grids.ts";
-import type { Rule } from "../../../lib/document/pdf/geometry.ts";
+import type { Item, Rule } from "../../../lib/document/pdf/geometry.ts";
 import { joinRules } from "../../../lib/document/pdf/join-rules.ts";
 
 const across = (at: number, from: number, to: number): Rule => ({ horizontal: true, at, from, to });
@@ -22,6 +22,14 @@ describe("gaps between bordered cells", () => {
     const ties = [across(10, 40, 46), across(36, 40, 46), down(20, 20, 26), down(66, 20, 26)];
     const [grid] = findGrids([...rules, ...ties], []);
     expect([grid!.rowCuts.length, grid!.columnCuts.length]).toEqual([3, 3]);
+  });
+
+  test("strips of small text's height are rows, blank as they may be", () => {
+    const rules = [0, 7.5, 15, 22.5].map((y) => across(y, 0, 100)).concat([0, 40, 100].map((x) => down(x, 0, 22.5)));
+    const label = (size: number) =>
+      ({ text: "规章", size, x0: 3, x1: 15, y0: 1, y1: 1 + size, turn: 0, vertical: false }) as Item;
+    expect(findGrids(rules, [label(5)])[0]!.rowCuts).toHaveLength(4);
+    expect(findGrids(rules, [label(9)])[0]!.rowCuts.length).toBeLessThan(4);
   });
 
   const cell = (column: number, text: string, row = 0): FilledCell => {
