@@ -20,8 +20,8 @@ const rowWords = /[结結][转轉]|[转轉][结結]|[办辦]理[结結]果/;
 /** The article of the regulation that a block of rows belongs to. */
 export const article = /^第[一二三四五六七八九十百\d]+[条條]/;
 
-/** How headings end that have no number; the header cell 申请人情况 is shorter. */
-const headingEnd = /.{3}(?:情[况況]|(?:[报報]告|[说說]明)的?事[项項]|概述|措施)$/;
+/** How headings end that have no number, and no comma; the header cell 申请人情况 is shorter. */
+const headingEnd = /^[^，,]*.{3}(?:情[况況]|(?:[报報]告|[说說]明)的?事[项項]|概述|措施)$/;
 
 /** No form has more columns, and no label more pieces. */
 export const mostPieces = 60;

@@ -15,8 +15,8 @@ const nearest = 0.3;
  * them. Pieces over the display columns of the labels, and those alone on their line, name none.
  */
 export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRange | undefined): ColumnRange[] {
-  const columns: ColumnRange[] = [];
-  for (const line of header.toReversed()) {
+  const columns: Heading[] = [];
+  for (const [height, line] of header.toReversed().entries()) {
     const pieces = unitePieces(line.labels);
     if (pieces.length < 2 || pieces.some(({ text }) => article.test(text))) continue;
     const lower = [...columns];
@@ -24,7 +24,8 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
       if (labels && overlaps(piece, labels)) continue;
       const same = columns.filter((column) => overlaps(piece, column));
       if (same.length === 0) {
-        if (!lower.some((column) => touches(piece, column))) columns.push({ start: piece.start, end: piece.end });
+        if (!lower.some((column) => touches(piece, column)))
+          columns.push({ start: piece.start, end: piece.end, height });
       } else if (
         same.length === 1 &&
         piece.start <= same[0]!.start &&
@@ -41,11 +42,18 @@ export function findHeaderColumns(header: readonly LaidLine[], labels: ColumnRan
 /** A heading nearer than this (by the usual distance of neighbours) to the ones on both sides stands over and between them. */
 const between = 0.75;
 
-function dropSpanning(columns: readonly ColumnRange[]): ColumnRange[] {
+/** A column's heading; `height`: its lowest line, from the bottom of the header. */
+interface Heading extends ColumnRange {
+  height: number;
+}
+
+function dropSpanning(columns: readonly Heading[]): ColumnRange[] {
   const spacings = columns.slice(1).map((column, index) => centre(column) - centre(columns[index]!));
   const usual = [...spacings].sort((a, b) => a - b)[Math.floor(spacings.length / 2)] ?? 0;
-  const near = (spacing: number | undefined) => spacing !== undefined && spacing < usual * between;
-  return columns.filter((_, index) => !near(spacings[index - 1]) || !near(spacings[index]));
+  // What stands as low as its neighbours stands over neither.
+  const over = (index: number, other: number) =>
+    (spacings[Math.min(index, other)] ?? usual) < usual * between && columns[index]!.height > columns[other]!.height;
+  return columns.filter((_, index) => !over(index, index - 1) || !over(index, index + 1));
 }
 
 /** Whether two texts stand centred one below the other. */

@@ -122,6 +122,26 @@ function mendAt(lines: readonly Line[], at: number, most: Most): [Line[], number
 }
 
 /**
+ * Joins numbers that the end of a page cut: their beginnings stand on the last line of one stretch, beside the beginning of
+ * their row's label, the row itself on the first line of the next.
+ */
+export function joinCutNumbers(stretches: readonly (readonly LaidLine[])[]): LaidLine[][] {
+  const joined = stretches.map((lines) => [...lines]);
+  for (let at = 1; at < joined.length; at++) {
+    const [last, first] = [joined[at - 1]!, joined[at]!];
+    const [above] = toLines(last).slice(-1);
+    const [row] = toLines(first);
+    if (above === undefined || row === undefined || above.figures.length === 0) continue;
+    const most = [...last, ...first].reduce((count, { figures }) => Math.max(count, figures.length), 0);
+    const whole = joinBelow(above, row, most);
+    if (whole === null) continue;
+    last.splice(-1, 1, ...emptied(above));
+    first[0] = whole;
+  }
+  return joined;
+}
+
+/**
  * Joins numbers that were wrapped about the middle of their row; a figure that stands right above or below what may be the
  * rest of it is marked (U+FFFD), so that it is not read as a whole number.
  */

@@ -5,7 +5,7 @@ import { findRuns } from "./find-runs.ts";
 import { gatherLabels } from "./gather-labels.ts";
 import type { LabelledRow } from "./label-list.ts";
 import { ambiguous, doubtful, isFigure, type LaidLine, type Metric } from "./lay-out-line.ts";
-import { mendNumbers } from "./mend-numbers.ts";
+import { joinCutNumbers, mendNumbers } from "./mend-numbers.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
 import { isOrdered, readStretch } from "./read-stretch.ts";
 import { joinPieces, toAlignedTable } from "./to-aligned-table.ts";
@@ -41,7 +41,7 @@ function isLine({ label, group, figures }: LabelledRow): boolean {
 /** Null where lines of bare numbers in no layout say nothing of a table: they stay text. */
 function readTableLines({ header, stretches }: TableLines, metric: Metric): AlignedTable | null {
   const top = header.map(({ laid }) => laid);
-  const lines = stretches.map((stretch) => mendNumbers(stretch.map(({ laid }) => laid)));
+  const lines = joinCutNumbers(stretches.map((stretch) => stretch.map(({ laid }) => laid))).map(mendNumbers);
   const rows = gatherLabels(lines);
   const entries = [...header, ...stretches.flat()];
   const place = { from: entries[0]!.index, to: entries.at(-1)!.index + 1 };

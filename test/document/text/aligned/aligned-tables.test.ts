@@ -163,6 +163,51 @@ const cases: [name: string, text: string, expected: string[]][] = [
     ],
   ],
   [
+    "narrow columns beside wide ones, a heading over two of them, and columns whose cells are blank",
+    lines(
+      "                                        两项合计",
+      "  甲   乙   丙        丁项数量        戊项数量        己项数量        庚项数量        辛项数量   壬",
+      "  3                     12                                                              7        22",
+    ),
+    [
+      "0 甲 | 1 乙 | 2 丙 | 3 丁项数量 | 4 两项合计⏎戊项数量 | 5 己项数量 | 6 庚项数量 | 7 辛项数量 | 8 壬",
+      "0 3 | 1 | 2 | 3 12 | 4 | 5 | 6 | 7 7 | 8 22",
+    ],
+  ],
+  [
+    "a label's line that ends as a heading does",
+    lines(
+      "      （一）予以公开                 3        1        4",
+      "      （二）部分公开（区分处",
+      "      理的，只计这一情况",
+      "      ，不计其他情形）",
+      "      1.属于国家秘密                 1        0        1",
+    ),
+    [
+      "0 （一）予以公开 | 1 3 | 2 1 | 3 4",
+      "0 （二）部分公开（区分处⏎理的，只计这一情况⏎，不计其他情形）",
+      "0 1.属于国家秘密 | 1 1 | 2 0 | 3 1",
+    ],
+  ],
+  [
+    "a number whose end stands on the next page",
+    lines(
+      " 1.属于国家秘  47653    1457   85994",
+      "      密",
+      " 2.其他法律行                  11212",
+      "",
+      "                 — 1 —",
+      "\f 政法规禁止公  14811   39508     5",
+      "      开",
+      " 3.危及“三安   1996   15055   17636",
+    ),
+    [
+      "0 1.属于国家秘⏎密 | 1 47653 | 2 1457 | 3 85994",
+      "0 2.其他法律行⏎政法规禁止公⏎开 | 1 14811 | 2 39508 | 3 112125",
+      "0 3.危及“三安 | 1 1996 | 2 15055 | 3 17636",
+    ],
+  ],
+  [
     "a label that reaches below another column's heading: characters are counted otherwise",
     lines("信息内容    本年制发件数 本年废止件数 现行有效件数", "规章", "行政规范性文件 14            14"),
     [
