@@ -1,8 +1,10 @@
 import { numeralCharacters, parseChineseNumeral } from "./chinese-numeral.ts";
 import { beginsCount, countingWordAt } from "./counting-words.ts";
+import { follow } from "./create-spotter.ts";
 import { Mention } from "./mention.ts";
 import type { Quantity, Reading, YearMention } from "./quantity.ts";
 import { isCode, isDigit, type Numeral, scanDigits, skipCode } from "./scan-digits.ts";
+import { signWords } from "./sign-words.ts";
 
 const scales: readonly (readonly [word: string, factor: number])[] = [
   ["千万", 1e7],
@@ -20,12 +22,18 @@ const vagueAfter = /^\s*(?:余|多|左右|上下|以上|以下|以内|之多|不
 /** Counting words that numbers in Chinese numerals are read before: the others belong to set phrases (三个环节, 四类信息). */
 const numeralUnits = new Set("件 宗 起 例 份 期 篇 条 场 次 人次 件次 场次 项 家".split(" "));
 
-/** What a code unit may begin: 1 a figure, 2 a Chinese numeral, 3 a word in letters, 4 a title; 5 is a mark; 0 for all others, which are most. */
-const starts = new Uint8Array(0x10000);
-for (const character of "。!?()") starts[character.charCodeAt(0)] = 5;
-starts.fill(1, 48, 58).fill(3, 65, 91).fill(3, 97, 123);
-for (const character of numeralCharacters) starts[character.charCodeAt(0)] = 2;
-starts["《".charCodeAt(0)] = 4;
+/**
+ * What a code unit may begin. In the lowest bits 1 a figure, 2 a Chinese numeral, 3 a word in letters, 4 a title; 5 is a mark.
+ * Above them the number under which the words of signs that begin with it stand. 0 for all others, which are most.
+ */
+const starts = new Uint16Array(0x10000);
+const [figure, numeral, letter, title, mark] = [1, 2, 3, 4, 5];
+const [kinds, wordBits] = [7, 3];
+for (const character of "。!?()") starts[character.charCodeAt(0)] = mark;
+starts.fill(figure, 48, 58).fill(letter, 65, 91).fill(letter, 97, 123);
+for (const character of numeralCharacters) starts[character.charCodeAt(0)] = numeral;
+starts["《".charCodeAt(0)] = title;
+for (const code of signWords.codes) starts[code]! |= signWords.first[code]! << wordBits;
 
 /** Every code unit that \\s stands for. */
 export const whiteSpace =
@@ -131,16 +139,6 @@ function readNumeral(text: string, start: number, end: number): Mention | null {
   return quantity;
 }
 
-/** Where the title that 《 opens at `at` ends, and the marks within it; `at` + 1 where it has no end. */
-function skipTitle(text: string, at: number, marks: number[]): number {
-  const close = text.slice(at, at + longestTitle).indexOf("》");
-  if (close <= 0) return at + 1;
-  for (let within = at + 1; within < at + close; within++) {
-    if (starts[text.charCodeAt(within)] === 5) marks.push(within);
-  }
-  return at + close + 1;
-}
-
 const aYear = "年".charCodeAt(0);
 
 /** Where 年 or 年度 ends that stands (behind one space at most) at `at`; −1 where none does. */
@@ -151,64 +149,107 @@ function endOfYear(text: string, at: number): number {
   return text[end + 1] === "度" ? end + 2 : end + 1;
 }
 
-const none: readonly never[] = [];
-
-function add(years: YearMention[] | null, year: YearMention): YearMention[] {
-  if (years === null) return [year];
-  years.push(year);
-  return years;
-}
-
 const isYear = (year: number) => year > 1948 && year < 2100;
 
-/**
- * Every number with its counting word, every year, and the marks that part sentences, in a folded text. Titles between 《 and 》,
- * numbers of documents, ordinals, telephone numbers, addresses and dates are no quantities. Linear in the text.
- */
-export function readQuantities(text: string): Reading {
-  const quantities: Mention[] = [];
-  const marks: number[] = [];
-  let years: YearMention[] | null = null;
-  const { length } = text;
-  let at = 0;
-  while (at < length) {
-    const kind = starts[text.charCodeAt(at)]!;
-    if (kind === 0) at++;
-    else if (kind === 5) marks.push(at++);
-    else if (kind === 4) at = skipTitle(text, at, marks);
-    else if (kind === 3) at = skipCode(text, at);
-    else if (kind === 1) {
-      const number = scanDigits(text, at);
-      const start = at;
-      if (number.end < 0 || isCode(text, at, number.end)) {
-        at = skipCode(text, at);
+const none: readonly never[] = [];
+
+/** Goes through a text once; most characters begin nothing. */
+class QuantityReader {
+  private readonly text: string;
+  private readonly quantities: Mention[] = [];
+  private readonly marks: number[] = [];
+  private years: YearMention[] | null = null;
+  private signs = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  read(): Reading {
+    const { text } = this;
+    const { length } = text;
+    for (let at = 0; at < length; ) {
+      const start = starts[text.charCodeAt(at)]!;
+      if (start === 0) {
+        at++;
         continue;
       }
-      at = number.end;
-      const end = at - start === 4 && isYear(number.value) ? endOfYear(text, at) : -1;
-      if (end >= 0) {
-        years = add(years, { start, end, year: number.value });
-        at = end;
-        continue;
-      }
-      const quantity = finish(text, start, number);
-      quantities.push(quantity);
-      at = quantity.end;
-    } else {
-      const start = at;
-      while (at < length && starts[text.charCodeAt(at)] === 2) at++;
-      if (at - start === 4 && text.charCodeAt(at) === aYear) {
-        const year = parseChineseNumeral(text.slice(start, at));
-        if (year && isYear(year)) years = add(years, { start, end: at + 1, year });
-        continue;
-      }
-      const quantity = readNumeral(text, start, at);
-      if (quantity) {
-        quantities.push(quantity);
-        at = quantity.end;
+      if (start > kinds) this.spot(start >> wordBits, at);
+      const kind = start & kinds;
+      if (kind === 0) at++;
+      else if (kind === mark) this.marks.push(at++);
+      else {
+        const next = this.readAt(at, kind);
+        for (at++; at < next; at++) this.spot(starts[text.charCodeAt(at)]! >> wordBits, at);
       }
     }
+    shareUnits(text, this.quantities);
+    return { quantities: this.quantities, years: this.years ?? none, marks: this.marks, signs: this.signs };
   }
-  shareUnits(text, quantities);
-  return { quantities, years: years ?? none, marks };
+
+  /** Adds the signs of those of `words` (their number) that stand at `at`. */
+  private spot(words: number, at: number): void {
+    const { bits, next } = signWords.nodes[words]!;
+    this.signs |= next === null ? bits : bits | follow(next, this.text, at + 1, this.text.length);
+  }
+
+  /** Reads what begins at `at`; returns where it ends. */
+  private readAt(at: number, kind: number): number {
+    if (kind === figure) return this.readFigure(at);
+    if (kind === numeral) return this.readNumerals(at);
+    return kind === letter ? skipCode(this.text, at) : this.skipTitle(at);
+  }
+
+  /** Where the title that 《 opens at `at` ends, its marks noted; `at` + 1 where it has no end. */
+  private skipTitle(at: number): number {
+    const close = this.text.slice(at, at + longestTitle).indexOf("》");
+    if (close <= 0) return at + 1;
+    for (let within = at + 1; within < at + close; within++) {
+      if ((starts[this.text.charCodeAt(within)]! & kinds) === mark) this.marks.push(within);
+    }
+    return at + close + 1;
+  }
+
+  private readFigure(start: number): number {
+    const { text } = this;
+    const number = scanDigits(text, start);
+    if (number.end < 0 || isCode(text, start, number.end)) return skipCode(text, start);
+    const year = number.end - start === 4 && isYear(number.value) ? endOfYear(text, number.end) : -1;
+    if (year >= 0) {
+      this.addYear({ start, end: year, year: number.value });
+      return year;
+    }
+    const quantity = finish(text, start, number);
+    this.quantities.push(quantity);
+    return quantity.end;
+  }
+
+  private readNumerals(start: number): number {
+    const { text } = this;
+    const { length } = text;
+    let end = start + 1;
+    while (end < length && (starts[text.charCodeAt(end)]! & kinds) === numeral) end++;
+    if (end - start === 4 && text.charCodeAt(end) === aYear) {
+      const year = parseChineseNumeral(text.slice(start, end));
+      if (year && isYear(year)) this.addYear({ start, end: end + 1, year });
+      return end;
+    }
+    const quantity = readNumeral(text, start, end);
+    if (quantity === null) return end;
+    this.quantities.push(quantity);
+    return quantity.end;
+  }
+
+  private addYear(year: YearMention): void {
+    if (this.years === null) this.years = [year];
+    else this.years.push(year);
+  }
+}
+
+/**
+ * Every number with its counting word, every year, the marks that part sentences, and the signs of a folded text. Titles between
+ * 《 and 》, numbers of documents, ordinals, telephone numbers, addresses and dates are no quantities. Linear in the text.
+ */
+export function readQuantities(text: string): Reading {
+  return new QuantityReader(text).read();
 }

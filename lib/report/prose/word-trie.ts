@@ -15,6 +15,8 @@ export interface WordBranch {
 export interface WordTrie {
   /** The number of a first character's node; 0: no word begins with it. */
   first: Uint8Array;
+  /** The code units of the first characters. */
+  codes: readonly number[];
   nodes: readonly WordNode[];
 }
 
@@ -29,16 +31,20 @@ function step(node: WordNode, code: number): WordNode {
 export function createWordTrie(groups: readonly string[]): WordTrie {
   const nodes: WordNode[] = [{ bits: 0, next: null }];
   const first = new Uint8Array(0x10000);
+  const codes: number[] = [];
   groups.forEach((group, index) => {
     for (const word of group.split(/\s+/)) {
       if (word === "") continue;
       const code = word.charCodeAt(0);
-      if (first[code] === 0) first[code] = nodes.push({ bits: 0, next: null }) - 1;
+      if (first[code] === 0) {
+        first[code] = nodes.push({ bits: 0, next: null }) - 1;
+        codes.push(code);
+      }
       let node = nodes[first[code]!]!;
       for (let at = 1; at < word.length; at++) node = step(node, word.charCodeAt(at));
       node.bits |= 1 << index;
     }
   });
   if (nodes.length > 0x100) throw new RangeError("words begin with 255 characters at most");
-  return { first, nodes };
+  return { first, codes, nodes };
 }
