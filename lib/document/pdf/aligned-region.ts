@@ -43,6 +43,7 @@ export function splitAligned(lines: readonly FlowLine[]): AlignedPart[] {
     const headed = headsRows(all, index);
     if (!headed && !isFigureLine(all[index]!)) continue;
     const end = findEnd(all, index);
+    if (end <= index) continue;
     const rows = all.slice(index, end).filter(isFigureLine);
     if (!headed && rows.length < 2 && (rows[0]?.figures ?? 0) < 3) continue;
     const start = findStart(all, index, taken);
@@ -131,7 +132,7 @@ function findEnd(all: SegmentedLine[], start: number): number {
   for (let index = start; index < all.length; index++) {
     const current = all[index]!;
     if (index > start && !isNear(all[index - 1]!, current)) break;
-    const label = current.line.x1 <= left + labelSlack * current.line.size;
+    const label = left < Infinity && current.line.x1 <= left + labelSlack * current.line.size;
     const named = label && isRowLabel(joinTexts(current));
     if (index > start && !named && isHeading(all, index) && !leadsToRow(all, index, columns)) break;
     if (isFigureLine(current)) {

@@ -1,5 +1,6 @@
 import { fold } from "../../chinese/fold.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { isRowLabel } from "./row-words.ts";
 
 /** Number of an article, as it heads the parts of part two. */
 const article = /^第[一二三四五六七八九十]{1,4}条/;
@@ -29,7 +30,10 @@ export function splitHeaded(lines: readonly SegmentedLine[]): SegmentedLine[][] 
         known.clear();
       }
       headed ||= line.segments.length > 1;
-    } else if (headed && line.segments.length === 1 && part.some(({ segments }) => segments.length > 1)) body = true;
+      // Headings stand above the figures of their columns, the first one above the labels.
+      left = Math.min(left, line.segments[1]?.x0 ?? Infinity);
+    } else if (headed && line.segments.length === 1 && line.line.x1 <= left && isRowLabel(line.segments[0]!.text))
+      body = true;
     if (!body) for (const { text } of line.line.items) known.add(text);
     part.push(line);
   }
@@ -39,5 +43,7 @@ export function splitHeaded(lines: readonly SegmentedLine[]): SegmentedLine[][] 
 
 function isHead({ segments }: SegmentedLine, left: number): boolean {
   if (article.test(fold(segments[0]!.text).replace(/\s/g, ""))) return true;
-  return segments.length > 1 && (segments.at(-1)!.x0 + segments.at(-1)!.x1) / 2 > left;
+  const last = segments.at(-1)!;
+  if (left === Infinity) return segments.length > 1 && !isRowLabel(last.text);
+  return segments.length > 1 && (last.x0 + last.x1) / 2 > left;
 }
