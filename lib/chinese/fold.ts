@@ -19,12 +19,18 @@ export function stripFormat(text: string): string {
   return at === text.length ? text : text.replace(formatCharacters, "");
 }
 
-/** One code unit in, one out: NFKC where that is a single character, radicals, dashes and spaces, traditional → simplified. */
+/**
+ * By code unit, which of its bits change: NFKC where that is a single character, radicals, dashes and spaces, traditional →
+ * simplified. Most stay as they are, so most of the table needs no filling, which would be felt in a cold start.
+ */
 let table: Uint16Array | undefined;
+
+function put(map: Uint16Array, code: number, folded: number): void {
+  map[code] = code ^ folded;
+}
 
 function buildTable(): Uint16Array {
   const map = new Uint16Array(0x10000);
-  for (let code = 0; code < map.length; code++) map[code] = code;
   const foldRange = (from: number, to: number) => {
     // One call for the whole range: a thousand would be felt in a cold start. NUL parts and joins with nothing.
     let parted = "";
@@ -33,19 +39,19 @@ function buildTable(): Uint16Array {
       .normalize("NFKC")
       .split("\0")
       .forEach((folded, at) => {
-        if (folded.length === 1) map[from + at] = folded.charCodeAt(0);
+        if (folded.length === 1) map[from + at] = (from + at) ^ folded.charCodeAt(0);
       });
   };
   foldRange(0x2e80, 0x2fdf); // CJK radicals
   foldRange(0xf900, 0xfaff); // CJK compatibility ideographs
   foldRange(0xfe30, 0xfe6f); // vertical and small forms
   foldRange(0xff00, 0xffef); // full-width forms
-  for (const [radical, ideograph] of radicals) map[radical.charCodeAt(0)] = ideograph.charCodeAt(0);
+  for (const [radical, ideograph] of radicals) put(map, radical.charCodeAt(0), ideograph.charCodeAt(0));
   for (const space of "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f") {
-    map[space.charCodeAt(0)] = 0x20;
+    put(map, space.charCodeAt(0), 0x20);
   }
-  map[0x2212] = 0x2d; // minus sign
-  map[0xfe63] = 0x2d;
+  put(map, 0x2212, 0x2d); // minus sign
+  put(map, 0xfe63, 0x2d);
   addPairs(map, TSCharacters);
   return map;
 }
@@ -59,7 +65,7 @@ function addPairs(map: Uint16Array, pairs: string): void {
     const end = at + 3;
     // A pair whose sides are not one code unit each would shift offsets.
     if (pairs.charCodeAt(at + 1) === space && (end === pairs.length || pairs.charCodeAt(end) === bar)) {
-      map[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 2);
+      put(map, pairs.charCodeAt(at), pairs.charCodeAt(at + 2));
       at = end + 1;
     } else {
       const next = pairs.indexOf("|", at);
@@ -73,7 +79,7 @@ const short = 16;
 
 /** Whether a short text is its own folded form. */
 function isFolded(text: string, map: Uint16Array): boolean {
-  for (let at = 0; at < text.length; at++) if (map[text.charCodeAt(at)] !== text.charCodeAt(at)) return false;
+  for (let at = 0; at < text.length; at++) if (map[text.charCodeAt(at)] !== 0) return false;
   return true;
 }
 
@@ -89,17 +95,18 @@ export function fold(text: string): string {
   let changes = 0;
   for (let at = 0; at < length; at++) {
     const unit = units[at]!;
-    const folded = table[unit]!;
-    changes |= unit ^ folded;
-    units[at] = folded;
+    const change = table[unit]!;
+    changes |= change;
+    units[at] = unit ^ change;
   }
   return changes === 0 ? text : toText(units, length);
 }
 
-/** The code unit that the one at `at` is folded to. */
+/** The code unit that the one at `at` is folded to; NaN behind the end. */
 export function foldedCodeAt(text: string, at: number): number {
   table ??= buildTable();
-  return table[text.charCodeAt(at)]!;
+  const code = text.charCodeAt(at);
+  return at < text.length ? code ^ table[code]! : Number.NaN;
 }
 
 /** What labels are compared by: folded, and only its letters, digits and Han characters kept. */
