@@ -14,14 +14,22 @@ export function findPageGrids({ rules, fillEdges }: PageRules, text: PageText): 
 /** So many figures on one line of a cell show that colours part only some of the cells, such as those of every other row. */
 const mostFigures = 3;
 
+/** Figures closer than this, in ems, are digits of one number set with space between. */
+const apart = 1;
+
 function partsFigures(grid: Grid, figures: readonly Item[]): boolean {
-  const counts = new Map<string, number>();
-  for (const item of figures) {
-    if (!isInside(item, grid.box)) continue;
-    const row = between(grid.rowCuts, centreY(item));
-    const owner = grid.owners[row * (grid.columnCuts.length - 1) + between(grid.columnCuts, centreX(item))];
-    const key = `${owner} ${Math.round(item.baseline)}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const lines = new Map<string, { figures: number; end: number }>();
+  for (const figure of [...figures].sort((a, b) => a.x0 - b.x0)) {
+    if (!isInside(figure, grid.box)) continue;
+    const row = between(grid.rowCuts, centreY(figure));
+    const owner = grid.owners[row * (grid.columnCuts.length - 1) + between(grid.columnCuts, centreX(figure))];
+    const key = `${owner} ${Math.round(figure.baseline)}`;
+    const line = lines.get(key);
+    if (!line) lines.set(key, { figures: 1, end: figure.x1 });
+    else {
+      if (figure.x0 - line.end > apart * figure.size) line.figures++;
+      line.end = figure.x1;
+    }
   }
-  return counts.size > 0 && Math.max(...counts.values()) < mostFigures;
+  return lines.size > 0 && [...lines.values()].every((line) => line.figures < mostFigures);
 }

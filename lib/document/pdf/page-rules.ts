@@ -1,4 +1,4 @@
-import { type Rule, type Turn, toUpright } from "./geometry.ts";
+import { type Box, type PageText, type Rule, type Turn, toUpright } from "./geometry.ts";
 import type { OperatorList } from "./load-pdf.ts";
 import { type GraphicsState, type Matrix, walkOperators } from "./walk-operators.ts";
 
@@ -13,16 +13,45 @@ export interface PageRules {
 }
 
 /** Collects the axis-parallel strokes and thin filled rectangles of a page, in upright coordinates; transparent ones are ignored. */
-export function readPageRules(list: OperatorList, operators: Record<string, number>, turn: Turn): PageRules {
-  const result: PageRules = { rules: [], fillEdges: [] };
+export function readPageRules(
+  list: OperatorList,
+  operators: Record<string, number>,
+  { turn, box }: Pick<PageText, "turn" | "box">,
+): PageRules {
+  const result: Drawing = { rules: [], fillEdges: [], fills: [] };
   const paints = new Map(Object.entries(operators).map(([name, code]) => [code, name.toLowerCase()]));
   walkOperators(list, operators, (name, args, state) => {
     if (name === "constructPath") drawPath(paints.get(args[0]!) ?? "", args, state, turn, result);
   });
-  return result;
+  const grounds = findGrounds(result.fills, box);
+  for (const fill of result.fills) if (!grounds.has(fill)) addEdges(result.fillEdges, fill);
+  return { rules: result.rules, fillEdges: result.fillEdges };
 }
 
-function drawPath(paint: string, args: unknown[], state: GraphicsState, turn: Turn, result: PageRules): void {
+interface Drawing extends PageRules {
+  fills: Box[];
+}
+
+/** Share of a page's width from which a filled rectangle that holds so many others is the ground of its text. */
+const ground = 0.8;
+const leastHeld = 8;
+const mostGrounds = 100;
+
+/** Rectangles that are no cells but the ground on which a page's text and tables stand. */
+function findGrounds(fills: readonly Box[], page: Box): Set<Box> {
+  const wide = fills.filter(({ x0, x1 }) => x1 - x0 > ground * (page.x1 - page.x0)).slice(0, mostGrounds);
+  const holds = (outer: Box) => {
+    let held = 0;
+    for (const { x0, x1, y0, y1 } of fills) {
+      if (x0 < outer.x0 || x1 > outer.x1 || y0 <= outer.y0 || y1 >= outer.y1) continue;
+      if (++held >= leastHeld) return true;
+    }
+    return false;
+  };
+  return new Set(wide.filter((fill) => fill.y1 - fill.y0 > ground * (page.y1 - page.y0) || holds(fill)));
+}
+
+function drawPath(paint: string, args: unknown[], state: GraphicsState, turn: Turn, result: Drawing): void {
   const strokes = paint.includes("stroke");
   const fills = paint.includes("fill");
   const data = (args[1] as ArrayLike<number>[] | null)?.[0];
@@ -78,14 +107,7 @@ function addRule(rules: Rule[], horizontal: boolean, at: number, a: number, b: n
   }
 }
 
-interface Extent {
-  x0: number;
-  y0: number;
-  x1: number;
-  y1: number;
-}
-
-function addFills(paths: Point[][], ink: boolean, result: PageRules): void {
+function addFills(paths: Point[][], ink: boolean, result: Drawing): void {
   const boxes = paths.filter((path) => path.length > 2).map(extent);
   const [outer, inner] = boxes;
   // A border drawn as the ring between two rectangles.
@@ -103,18 +125,19 @@ function addFills(paths: Point[][], ink: boolean, result: PageRules): void {
       addRule(ink ? result.rules : result.fillEdges, true, (box.y0 + box.y1) / 2, box.x0, box.x1);
     } else if (width < thin) {
       addRule(ink ? result.rules : result.fillEdges, false, (box.x0 + box.x1) / 2, box.y0, box.y1);
-    } else addEdges(ring && ink ? result.rules : result.fillEdges, box);
+    } else if (ring && ink) addEdges(result.rules, box);
+    else result.fills.push(box);
   }
 }
 
-function addEdges(rules: Rule[], box: Extent): void {
+function addEdges(rules: Rule[], box: Box): void {
   addRule(rules, true, box.y0, box.x0, box.x1);
   addRule(rules, true, box.y1, box.x0, box.x1);
   addRule(rules, false, box.x0, box.y0, box.y1);
   addRule(rules, false, box.x1, box.y0, box.y1);
 }
 
-function extent(path: Point[]): Extent {
+function extent(path: Point[]): Box {
   const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
   for (const [x, y] of path) {
     box.x0 = Math.min(box.x0, x);

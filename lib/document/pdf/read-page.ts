@@ -66,7 +66,7 @@ export async function readPage(
   if (!list || !isTable) source.cleanup();
   if (!list || !isTable) return { ...layOut(plain, [], open), health, picture, lost: 0 };
   const glyphs = readPageGlyphs(list, file.operators, plain);
-  const drawn = readPageRules(list, file.operators, plain.turn);
+  const drawn = readPageRules(list, file.operators, plain);
   const text = mendText(
     plain,
     { ...glyphs, cuts: dropClosedCuts(glyphs.cuts, [...drawn.rules, ...drawn.fillEdges]) },

@@ -172,6 +172,23 @@ describe("text", () => {
     expect(tablesOf(blocks)[0]!.grid).toBe("ruled");
   });
 
+  it("finds white cells on a black table, digits spread, on a page with a ground of its own", async () => {
+    const cell = (x: number, y: number, width: number) => `1 1 1 rg ${x} ${y} ${width} 28 re f 0 0 0 rg\n`;
+    const ground = "1 1 1 rg 30 20 540 790 re f 0 0 0 rg 56 29 484 122 re f\n";
+    const cells = [121, 91, 61, 31].flatMap((y) => [cell(57, y, 160), cell(218, y, 160), cell(379, y, 160)]).join("");
+    const digits = [..."12345"].map((digit, at) => text(230 + 9 * at, 70, digit)).join("");
+    const figures = text(60, 130, "甲") + text(60, 70, "乙") + digits + text(400, 40, "2");
+    const { blocks } = await read(writePdf([ground + prose(700) + cells + figures]));
+    expect(tablesOf(blocks)[0]!.grid).toBe("ruled");
+    expect(rowsOf(tablesOf(blocks)[0]!)).toEqual([
+      ["甲", "", ""],
+      ["", "", ""],
+      ["乙", "12345", ""],
+      ["", "", "2"],
+    ]);
+    expect(textsOf(blocks).length).toBeGreaterThan(0);
+  });
+
   it("reads two tables side by side each by itself, and merged cells with their spans", async () => {
     const left =
       grid([57, 120, 180], [200, 170, 140]) +
