@@ -1,6 +1,6 @@
 import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention, Sentence } from "../prose/mention.ts";
-import { pairs } from "../prose/signs.ts";
+import { pairs } from "../prose/sign-words.ts";
 import { sentenceWord } from "./sentence-words.ts";
 
 const [ofPart, ofSpan] = [1, 2];

@@ -1,7 +1,7 @@
 import { type LegacyGroup, type LegacyKey, legacyKeyOf } from "../../forms/legacy.ts";
 import { createSpotter } from "../prose/create-spotter.ts";
 import type { Mention, Sentence } from "../prose/mention.ts";
-import { readQuantities } from "../prose/read-quantities.ts";
+import { readingOf } from "../prose/read-paragraphs.ts";
 import { sentencesOf } from "../prose/read-sentences.ts";
 import { type Figure, type Paragraph, placeAt } from "../report.ts";
 import { nameMention, readSentenceWords } from "./name-mention.ts";
@@ -47,14 +47,14 @@ class ProseReader {
     const paragraph = paragraphs[index]!;
     const start = this.topic.enter(paragraph.folded);
     if (this.topic.isPlan) return;
-    const reading = readQuantities(paragraph.folded);
+    const { quantities } = readingOf(paragraphs, index);
     // Neither a figure nor a denial: nothing is stated.
-    if (reading.quantities.length === 0 && !denial.test(paragraph.folded)) return;
+    if (quantities.length === 0 && !denial.test(paragraph.folded)) return;
     const { groups } = this.topic;
     let current: LegacyGroup | null = groups.size === 1 ? [...groups][0]! : null;
     const onDisclosure = groups.has("applications") || onDisclosureWords.test(paragraph.folded);
     let silent: Sentence[] = [];
-    for (const sentence of sentencesOf(paragraphs, index, reading)) {
+    for (const sentence of sentencesOf(paragraphs, index)) {
       if (sentence.end <= start) continue;
       if (sentence.mentions.length === 0) {
         if (spotSentenceWords(sentence.text) & sentenceWord.denial) this.readZeros(paragraph, sentence);

@@ -21,7 +21,7 @@ export function createSpotter(groups: readonly string[]): (text: string, from?: 
 }
 
 /** The bits of the words that go on from a branch at `at`. */
-function follow(from: WordBranch, text: string, at: number, to: number): number {
+export function follow(from: WordBranch, text: string, at: number, to: number): number {
   let found = 0;
   let next = at;
   for (let branch: WordBranch | null = from; branch !== null && next < to; ) {

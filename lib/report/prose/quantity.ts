@@ -35,4 +35,6 @@ export interface Reading {
   years: readonly YearMention[];
   /** Offsets of the signs that end sentences, and of round brackets. */
   marks: readonly number[];
+  /** What the text may speak of: bits of `sign`. */
+  signs: number;
 }

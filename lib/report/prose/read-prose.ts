@@ -7,7 +7,8 @@ import { readEnumerations } from "./read-enumerations.ts";
 import { type Growth, readGrowths } from "./read-growths.ts";
 import { sentencesOf } from "./read-sentences.ts";
 import { readShares, type Share } from "./read-shares.ts";
-import { readSigns, sign } from "./signs.ts";
+import { sign } from "./sign-words.ts";
+import { readSigns } from "./signs.ts";
 
 /** What a report's prose says in figures. `paragraph` of a sentence is its place in `report.paragraphs`. */
 export interface Prose {

@@ -2,6 +2,7 @@ import { remember } from "../remember.ts";
 import type { Paragraph } from "../report.ts";
 import { type Mention, Sentence } from "./mention.ts";
 import type { Reading } from "./quantity.ts";
+import { readingOf } from "./read-paragraphs.ts";
 import { readQuantities, whiteSpace } from "./read-quantities.ts";
 import { readRole } from "./read-role.ts";
 
@@ -172,9 +173,9 @@ export function readSentences(text: string, reading: Reading = readQuantities(te
 
 const allSentences = remember((_: readonly Paragraph[]): (readonly Sentence[] | undefined)[] => []);
 
-/** The sentences of a report's paragraph, read once however many ask; `reading` is its text's, where that is known. */
-export function sentencesOf(paragraphs: readonly Paragraph[], index: number, reading?: Reading): readonly Sentence[] {
+/** The sentences of a report's paragraph, read once however many ask. */
+export function sentencesOf(paragraphs: readonly Paragraph[], index: number): readonly Sentence[] {
   const known = allSentences(paragraphs);
-  known[index] ??= readSentences(paragraphs[index]!.folded, reading, index);
+  known[index] ??= readSentences(paragraphs[index]!.folded, readingOf(paragraphs, index), index);
   return known[index];
 }

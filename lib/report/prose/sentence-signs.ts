@@ -1,6 +1,6 @@
 import { createSpotter } from "./create-spotter.ts";
 import type { Sentence } from "./mention.ts";
-import { pairs } from "./signs.ts";
+import { pairs } from "./sign-words.ts";
 
 /** What a sentence may speak of, told by its words alone: bits of `signsOf`. Where a sign is wanting, so is what needs it. */
 export const sentenceSign = {

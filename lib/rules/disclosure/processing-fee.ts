@@ -1,7 +1,8 @@
 import type { Mention, Sentence } from "../../report/prose/mention.ts";
 import { quoteSentence, readProse } from "../../report/prose/read-prose.ts";
 import { scopeOf } from "../../report/prose/scope.ts";
-import { readSigns, sign } from "../../report/prose/signs.ts";
+import { sign } from "../../report/prose/sign-words.ts";
+import { readSigns } from "../../report/prose/signs.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import { cellValue, type Report } from "../../report/report.ts";
 import type { Rule } from "../../validator/finding.ts";

@@ -1,6 +1,7 @@
 import type { CellPath } from "../../forms/form.ts";
 import { type Prose, quote, readProse } from "../../report/prose/read-prose.ts";
-import { readSigns, sign } from "../../report/prose/signs.ts";
+import { sign } from "../../report/prose/sign-words.ts";
+import { readSigns } from "../../report/prose/signs.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import { cellValue, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";

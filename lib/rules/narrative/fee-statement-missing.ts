@@ -1,5 +1,6 @@
 import { quote } from "../../report/prose/read-prose.ts";
-import { readSigns, sign } from "../../report/prose/signs.ts";
+import { sign } from "../../report/prose/sign-words.ts";
+import { readSigns } from "../../report/prose/signs.ts";
 import type { Evidence, Paragraph, Report } from "../../report/report.ts";
 import type { Rule } from "../../validator/finding.ts";
 

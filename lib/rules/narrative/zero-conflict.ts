@@ -1,6 +1,7 @@
 import type { Sentence } from "../../report/prose/mention.ts";
 import { type Prose, quote, quoteSentence, readProse } from "../../report/prose/read-prose.ts";
-import { readSigns, sign } from "../../report/prose/signs.ts";
+import { sign } from "../../report/prose/sign-words.ts";
+import { readSigns } from "../../report/prose/signs.ts";
 import { isOfYear } from "../../report/prose/timing.ts";
 import { cellValue, type Paragraph, type Report } from "../../report/report.ts";
 import type { Draft, Rule } from "../../validator/finding.ts";
