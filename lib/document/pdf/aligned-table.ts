@@ -2,6 +2,7 @@ import type { Place, TableBlock, TableCell } from "../document.ts";
 import { alignLabels } from "./align-labels.ts";
 import { type Column, columnOf, findColumns, headEnd } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { dropRepeatedRows } from "./drop-repeated-rows.ts";
 import { isFigure } from "./figure-pattern.ts";
 import { groupColumns, type LabelPiece, partGroups } from "./group-labels.ts";
 import { findLabelBlocks } from "./label-blocks.ts";
@@ -26,7 +27,7 @@ interface Row {
 
 /** Reads the tables without rules of a region: one row a line of figures, its label's lines gathered around it, other lines as rows of their own. */
 export function toAlignedTables(region: readonly SegmentedLine[]): TableBlock[] {
-  return splitHeaded(settleFigures(region)).map((part) => toTableOf(mergeWrapped(part)));
+  return splitHeaded(dropRepeatedRows(settleFigures(region))).map((part) => toTableOf(mergeWrapped(part)));
 }
 
 function toTableOf(lines: readonly SegmentedLine[]): TableBlock {

@@ -1,5 +1,6 @@
 import { fold } from "../../chinese/fold.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { beginsRow } from "./row-words.ts";
 import type { Segment } from "./segments.ts";
 
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
@@ -103,16 +104,17 @@ export const isLone = (line: SegmentedLine, labels: Range): boolean => hasFigure
 
 /** How many labels a run of lines has: numbered ones, else lines of a label that is not numbered, on lines with figures. */
 function countLabels(run: readonly SegmentedLine[], labels: Range): number {
-  let [numbered, plain, beside] = [0, 0, 0];
+  let [numbered, plain, beside, named] = [0, 0, 0, 0];
   for (const line of run) {
     const label = labelOf(line, labels);
     if (!label) continue;
     if (isNumbered(label.text)) numbered++;
     else plain++;
+    if (beginsRow(label.text)) named++;
     if (hasFigures(line)) beside++;
   }
   if (numbered > 0) return numbered;
-  return beside > 1 ? beside : Math.min(1, plain);
+  return Math.max(beside, named, Math.min(1, plain));
 }
 
 function isNear(above: SegmentedLine, below: SegmentedLine, pitch: number): boolean {
