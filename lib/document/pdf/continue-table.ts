@@ -150,7 +150,8 @@ function isRestOfRow(
 ): boolean {
   if (first.length === 0 || above.length === 0) return false;
   if (first.every((cell) => cell.text === "")) return true;
-  if (first.some((cell) => isEnumerated(cell.text) && !isFigure(cell.text))) return false;
+  if (first.some((cell) => isEnumerated(cell.text) && !isFigure(cell.text) && !isCutNumber(above[cell.column])))
+    return false;
   const own = above.filter((cell) => cell !== undefined);
   if (own.every((cell) => cell.text === "" || (cell.rowSpan > 1 && !figureColumns.has(cell.column)))) return true;
   const label = first.find((cell) => cell.column === labelColumn(first, figureColumns));
@@ -160,6 +161,7 @@ function isRestOfRow(
     if (!(isNumber(upper.text) && isNumber(cell.text) && upper.room < wrapRoom)) return false;
   }
   if (!label || label.text === "") return first.some((cell) => figureColumns.has(cell.column) && cell.text !== "");
+  if (isCutNumber(above[label.column])) return true;
   if (isEnumerated(label.text)) return false;
   const upper = above[label.column];
   if (!upper || upper.text === "" || upper.column !== label.column) return false;
@@ -177,7 +179,12 @@ function isRestOfGroup(cell: DraftCell, upper: DraftCell, figureColumns: Set<num
     return false;
   if (isFigure(cell.text) || isFigure(upper.text)) return false;
   if (cell.text === "" || upper.text === "") return true;
-  return !isEnumerated(cell.text) && isEnumerated(upper.text);
+  return isCutNumber(upper) || (!isEnumerated(cell.text) && isEnumerated(upper.text));
+}
+
+/** Whether nothing stands above the cut but the beginning of a label's number in brackets. */
+function isCutNumber(upper: DraftCell | undefined): boolean {
+  return upper !== undefined && /^[(（][一二三四五六七八九十\d]{0,2}$/.test(upper.text.replace(/\s/g, ""));
 }
 
 function joinCut(upper: DraftCell, cell: DraftCell): string {
