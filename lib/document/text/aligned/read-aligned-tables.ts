@@ -7,7 +7,7 @@ import type { LabelledRow } from "./label-list.ts";
 import { ambiguous, doubtful, isFigure, type LaidLine, type Metric } from "./lay-out-line.ts";
 import { joinCutNumbers, mendNumbers } from "./mend-numbers.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
-import { isOrdered, readStretch } from "./read-stretch.ts";
+import { isAlone, isOrdered, readStretch } from "./read-stretch.ts";
 import { joinPieces, toAlignedTable } from "./to-aligned-table.ts";
 
 /** A table and the lines (indices, `to` excluded) that it takes the place of. */
@@ -45,7 +45,7 @@ function readTableLines({ header, stretches }: TableLines, metric: Metric): Alig
   const rows = gatherLabels(lines);
   const entries = [...header, ...stretches.flat()];
   const place = { from: entries[0]!.index, to: entries.at(-1)!.index + 1 };
-  if (rows.every(isOrdered)) {
+  if (rows.every(isOrdered) && !isAlone(rows, top)) {
     if (rows.length > 1 && rows.every(({ label }) => label.length === 0)) return null;
     // One cell a line is a sequence of cells: which label a figure belongs to is for its reader to say.
     if (rows.filter(isLine).length * 2 < rows.length) return null;

@@ -35,6 +35,17 @@ function mergeWrapped(rows: LabelledRow[], lines: readonly LaidLine[]): Labelled
   return [{ ...rows[0]!, figures }];
 }
 
+/** So many headings side by side have their blank cells below them. */
+const leastHeadings = 3;
+
+/** Whether a table's only figure stands right below its headings: its place says in which column. */
+export function isAlone(rows: readonly LabelledRow[], header: readonly LaidLine[]): boolean {
+  const [row] = rows;
+  const above = header.at(-1);
+  if (rows.length !== 1 || row!.figures.length !== 1 || row!.label.length > 0 || above === undefined) return false;
+  return above.line === row!.line - 1 && above.labels.length >= leastHeadings;
+}
+
 /** Whether single spaces part the figures of a row: its places say nothing. */
 export function isOrdered({ figures, label, group }: LabelledRow): boolean {
   const beside = [...label, ...group].some(({ line }) => line === figures[0]?.line);
@@ -67,7 +78,7 @@ export function readStretch(
   header: readonly LaidLine[],
   drifts: boolean,
 ): Band {
-  const ordered = own.every(isOrdered);
+  const ordered = own.every(isOrdered) && !isAlone(own, header);
   const rows = ordered ? own : mergeWrapped(own, lines);
   const figures = rows.map((row) => row.figures).filter((row) => row.length > 0);
   const area = Math.min(...figures.map((row) => row[0]!.start));

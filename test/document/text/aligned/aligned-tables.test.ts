@@ -175,6 +175,11 @@ const cases: [name: string, text: string, expected: string[]][] = [
     ],
   ],
   [
+    "one figure alone right below its headings",
+    lines(" 甲项数量   乙项数量   丙项数量   丁项数量", "                          4"),
+    ["0 甲项数量 | 1 乙项数量 | 2 丙项数量 | 3 丁项数量", "0 | 1 | 2 4 | 3"],
+  ],
+  [
     "a label's line that ends as a heading does",
     lines(
       "      （一）予以公开                 3        1        4",
