@@ -32,7 +32,6 @@ const lossy: ReadonlyMap<Carrier, number> = new Map<Carrier, number>([
   ["text/aligned-narrow", 0.01],
   ["text/copied", 0.1],
   ["text/copied-broken", 0.1],
-  ["pdf/unruled", 0.05],
 ]);
 /** A cell that was read as a number which is not the one written. */
 const isWrong = (difference: string): boolean => !/: (?:null|undefined) instead of /.test(difference);
