@@ -5,9 +5,11 @@ import { rememberTexts } from "./remember-texts.ts";
 import type { Figure } from "./report.ts";
 
 const placeholder = /^(?:[/\\\-–—―─·•_]{1,8}|无|空|不适用|n\/a)$/i;
+/** What spreadsheets print where a number is wider than its column. */
+const tooWide = /^#{2,40}$/;
 const counters = "件次|件|项|笔|条|宗|个|人次|次|起|份|例|户|家|批|人|部|篇|张";
 const number = new RegExp(
-  "^(增加|增|新增|上升|减少|减|下降|负|[+\\-–—↑↓])?" +
+  "^(?:共计?)?(增加|增|新增|上升|减少|减|下降|负|[+\\-–—↑↓])?" +
     "(\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.(\\d{1,10}))?" +
     `(亿元|万元|元|亿|万)?(${counters})?$`,
 );
@@ -39,7 +41,7 @@ const longestFigure = 40;
 
 const knownFigure = rememberTexts((text) => {
   const joined = unwrap(joinCell(text));
-  return zeros.has(joined) || placeholder.test(joined) || number.test(joined);
+  return zeros.has(joined) || placeholder.test(joined) || number.test(joined) || tooWide.test(joined);
 }, longestFigure);
 
 /** Whether a cell's text could be a figure or a placeholder (and so is no label). Blank text is not. */

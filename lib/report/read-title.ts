@@ -42,11 +42,15 @@ export function toAgencyName(text: string): string {
 const organisation =
   /(?:政府|办公厅|办公室|委员会|管委会|厅|局|委|办|处|署|部|院|会|街道|镇|乡|区|县|市|旗|省|州|盟|中心|大学|学院|学校|医院|公司|集团|站|队|所|行|社|馆|管理区|开发区|园区|新区|苏木|场|校|台|团|分局|支队|总队|大队|海关|联|监狱|机关|基地|组|庭|园|厂|库)$/;
 
+/** Words that speak of a body without naming it, or open a sentence; 本溪, 全州, 全南 and 全椒 are places. */
+const noName =
+  /^(?:本(?!溪)|我|全(?![州南椒])|各|该|其|这|上述|有关|相关|现(?:将|公布|发布)|兹|特向|根据|按照|依照|公布|发布)|本(?:机关|单位|部门)|我(?:局|委|办|厅|镇|乡|区|县|市|省|单位|街道)/;
+
 /** Whether a text can be the name of an administrative body: 2 to 45 characters, no verbs of a sentence, a body's ending. */
 export function isAgencyName(name: string): boolean {
   if (name.length < 2 || name.length > 45) return false;
   if (/[,。;:!?<>|]|\d{4}年/.test(name)) return false;
-  if (/^(?:本|我|全|各|该|其|这|上述|有关|相关)/.test(name)) return false;
+  if (noName.test(name)) return false;
   return organisation.test(name.replace(/[(（][^()（）]*[)）]$/, ""));
 }
 

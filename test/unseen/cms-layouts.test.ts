@@ -83,6 +83,26 @@ const wholeTable = page()
   .replace(/<(?:p|h1)>(?:[一二三四五六]、)?(.*?)<\/(?:p|h1)>/g, (_, text) => line(cell(text, " colspan=15")))
   .replace(/<tr>.*<\/tr>/s, (rows) => `<table>${rows}</table>`);
 
+const categories = `<p>分类情况见下表。</p><table>${line(cell("类别"), cell("数量"))}${[
+  "机构职能",
+  "规范性文件",
+  "行政许可",
+  "行政处罚",
+  "其他",
+  "合计",
+]
+  .map((text, at) => line(cell(text), cell(String(90 + at))))
+  .join("")}</table>`;
+
+/** Each part's text and table in the second cell of a row whose first is a margin. */
+const inMargins = page()
+  .split(/(?=<p>[一二三四五六]、)/)
+  .map((part) => `<tr><td width=20>&nbsp;</td><td>${part}</td></tr>`)
+  .join("");
+
+const struck: Print = (path) => (path.endsWith(".naturalPerson") ? `<s>9</s>${plain(path)}` : plain(path));
+const other: Print = (path) => (path.endsWith(".naturalPerson") ? "77" : plain(path));
+
 const exact: Record<string, string> = {
   "remarks beside part three": page({ applications: withRemarks }),
   "a remark in the words of another row": page({ applications: remarkOfAnotherRow }),
@@ -104,6 +124,13 @@ const exact: Record<string, string> = {
       return `</table>${first}</table><table>${next}`;
     }),
   }),
+  "a table of categories in part one": page().replace(/(<p>2023年，云岭县)/, `${categories}$1`),
+  "parts between margins": `<meta charset=utf-8><table>${inMargins.replace("<meta charset=utf-8>", "")}</table>`,
+  "figures struck out": page({ applications: applicationTable(struck) }),
+  "a copy outside the screen": page({
+    applications: `<div style="position:absolute;left:-9999px">${applicationTable(other)}</div>${applicationTable()}`,
+  }),
+  "counted rows": page().replace("予以公开</td>", "予以公开件数</td>").replace("属于国家秘密", "属于国家秘密的数量"),
   "a note after a unit": page({
     disclosure: disclosureTable((path) => (path.endsWith(".decisions") ? `${plain(path)}件[1]` : plain(path))),
   }),

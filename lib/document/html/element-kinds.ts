@@ -10,6 +10,8 @@ export const unseen = new Set([
   "rp",
   "rt",
   "del",
+  "s",
+  "strike",
   "noembed",
   "noframes",
   "math",

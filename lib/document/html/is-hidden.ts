@@ -1,8 +1,9 @@
 import type { PageElement } from "./page-node.ts";
 import { readAttribute } from "./read-attribute.ts";
 
-const hint = /hidden|none|collapse|mso-hide|font-size\s*:\s*0/i;
-const hiddenStyle = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+const hint = /hidden|none|collapse|mso-hide|font-size\s*:\s*0|-\d{4}/i;
+const hiddenStyle =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|(?:left|top|text-indent|margin-left)\s*:\s*-\d{4,5}(?:px|em|pt))/i;
 /** Characters without a size; children may give themselves one again. */
 const noSize = /(?:^|[;\s])font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!\s*important\s*)?(?:;|$)/i;
 

@@ -106,9 +106,20 @@ function toTableBlock(rows: readonly Row[]): TableBlock {
   return { kind: "table", grid: "ruled", rows: height, columns, cells, location: { line: rows[0]!.element.line } };
 }
 
+/** A row of so few cells, all but one blank, is a column of text between margins. */
+const mostMargins = 3;
+
+/** Whether a row parts anything: it has several cells that are not blank, or more than any margin needs. */
+function isData({ cells }: Row): boolean {
+  if (cells.length > mostMargins) return true;
+  let filled = 0;
+  for (const { text } of cells) if (text !== "" && text.trim() !== "") filled++;
+  return filled > 1;
+}
+
 /**
  * Reads a table's rows. Data rows become table blocks, each given under the first of its rows; null stands for a row that a
- * block before it holds. Rows that only lay out the page (a table or an article inside; one cell a row throughout) are not in the answer.
+ * block before it holds. Rows that only lay out the page (a table or an article inside; one filled cell a row throughout) are not in the answer.
  */
 export function readTable(table: PageElement): Map<PageElement, TableBlock | null> {
   const rows = listRows(table);
@@ -121,7 +132,7 @@ export function readTable(table: PageElement): Map<PageElement, TableBlock | nul
     let to = from;
     while (to < rows.length && !isLayout(rows[to]!)) to++;
     const segment = rows.slice(from, to);
-    if (segment.some(({ cells }) => cells.length > 1)) {
+    if (segment.some(isData)) {
       for (const { element } of segment) plan.set(element, null);
       plan.set(segment[0]!.element, toTableBlock(segment));
     }

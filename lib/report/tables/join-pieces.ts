@@ -19,12 +19,19 @@ export function joinPieces(copies: readonly ScannedTable[], order: readonly stri
   return joined.length === 1 ? joined : dropStrays(joined);
 }
 
-/** Drops single rows without a header of which a fuller copy has its own: a link of the site with its count (规章 41). */
+/**
+ * Drops rows without a header of which a fuller copy has its own: a link of the site with its count (规章 41), a table of
+ * categories with their counts.
+ */
 function dropStrays(copies: readonly ScannedTable[]): ScannedTable[] {
   const fuller = new Set(copies.flatMap(({ rows }) => (rows.length > 1 ? rows.map(({ key }) => key) : [])));
+  const headed = new Set(
+    copies.flatMap(({ rows }) => rows.flatMap(({ key, headers }) => (headers.length > 0 ? [key] : []))),
+  );
   return copies.filter(({ rows, unknown }) => {
-    const [only] = rows;
-    return rows.length !== 1 || unknown.length > 0 || only!.headers.length > 0 || !fuller.has(only!.key);
+    if (rows.some(({ headers }) => headers.length > 0)) return true;
+    if (rows.length === 1) return unknown.length > 0 || !fuller.has(rows[0]!.key);
+    return rows.length === 0 || !rows.every(({ key }) => headed.has(key));
   });
 }
 

@@ -97,18 +97,23 @@ function matchOwn(index: RowIndex, key: string, text: string): number | undefine
   return own ? index.exact.get(toLabelKey(own[1]!)) : undefined;
 }
 
-/** The row named exactly in brackets after its group's (行政诉讼（复议后起诉）); -1 where there is none. */
-function matchBracketed(index: RowIndex, text: string): number {
+/** The row named exactly in brackets after its group's (行政诉讼（复议后起诉）); undefined where there is none. */
+function matchBracketed(index: RowIndex, text: string): number | undefined {
   const own = inBrackets.exec(fold(text).trim());
-  return own ? (index.exact.get(toLabelKey(own[1]!)) ?? -1) : -1;
+  return own ? index.exact.get(toLabelKey(own[1]!)) : undefined;
 }
 
 function findRow(index: RowIndex, text: string): number {
   const key = toLabelKey(text);
   if (key === "" || key.length > longestLabel) return -1;
   const found = matchOwn(index, key, text) ?? matchKey(index, key);
-  return found >= 0 ? found : matchBracketed(index, text);
+  return found >= 0 ? found : (matchBracketed(index, text) ?? matchCounted(index, key));
 }
+
+const countOf = /(?:的?(?:件数|数量|数|情况|件))$/;
+
+/** The row named exactly before the words for its count (予以公开件数); -1 where there is none. */
+const matchCounted = (index: RowIndex, key: string): number => index.exact.get(key.replace(countOf, "")) ?? -1;
 
 /** The index of the row a label means: by its whole text, by words only that row has, or within two characters; -1 for none. */
 export function matchLabel(index: RowIndex, text: string): number {

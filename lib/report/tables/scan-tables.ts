@@ -157,6 +157,7 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
   const stream = new StreamScan(scan);
   const headings = new Map(segment.headings.map((heading) => [heading.block, heading.part]));
   scan.guesses = headings.size === 0;
+  const headed = [2, 3].every((part) => segment.headings.some((heading) => heading.part === part));
   let previousLine = 0;
   const gapTo = (block: Block) =>
     block.location.page === undefined ? Math.max(0, block.location.line - previousLine - 1) : 0;
@@ -185,7 +186,8 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       stream.flush(gap);
       const announced = partTables.get(headings.get(index)!);
       scan.closeTable(announced);
-      scan.guesses = true;
+      // Where the parts that hold the tables are headed, a table of another part (categories with their counts) is none of them.
+      scan.guesses = announced !== undefined || !headed;
       stream.expect(announced);
       continue;
     }
