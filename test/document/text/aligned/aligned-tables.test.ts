@@ -176,7 +176,7 @@ const cases: [name: string, text: string, expected: string[]][] = [
   ],
   [
     "one figure alone right below its headings",
-    lines(" 甲项数量   乙项数量   丙项数量   丁项数量", "                          4"),
+    lines(" 甲项数量   乙项数量   丙项数量   丁项数量", "                          4", "五、存在的主要问题及改进情况"),
     ["0 甲项数量 | 1 乙项数量 | 2 丙项数量 | 3 丁项数量", "0 | 1 | 2 4 | 3"],
   ],
   [
