@@ -68,6 +68,6 @@ test.each([
 });
 
 test("what could be a figure is told from labels", () => {
-  expect(["0", "——", "12件", "零", "增加3"].every(isFigureText)).toBe(true);
-  expect(["规章", "（一）予以公开", "2021年", "12 34", "1.属于国家秘密"].some(isFigureText)).toBe(false);
+  expect(["0", "——", "12件", "零", "增加3", "###"].every(isFigureText)).toBe(true);
+  expect(["规章", "（一）予以公开", "2021年", "12 34", "1.属于国家秘密", "#3"].some(isFigureText)).toBe(false);
 });

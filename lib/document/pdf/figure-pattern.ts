@@ -5,8 +5,8 @@ const figure =
   /^(?:[增新上][加增升]?|[减減下][少降]?|[-+－＋−])?[\d０-９][\d０-９.,，．]*(?:[件项項條条宗起次期人笔筆篇部家份个個元%％]|人次|[万亿萬億]元?)?$/;
 /** What may follow a number on a line of its own. */
 const unit = /^(?:[件项項條条宗起次期人笔筆篇部家份个個元]|人次|[万亿萬億]元)$/;
-/** What stands in a cell for no number. */
-const placeholder = /^(?:[-/\\－／＼—–―−·*＊无無空零〇]|——|\/\/|--|不适用?|不適用?|[适適]用|用|未发生|暂无)$/;
+/** What stands in a cell for no number, or for one that is wider than a spreadsheet's column. */
+const placeholder = /^(?:[-/\\－／＼—–―−·*＊无無空零〇]|——|\/\/|--|不适用?|不適用?|[适適]用|用|未发生|暂无|#{2,40})$/;
 
 /** Whether a text is a plain number or a piece of one, such as its end wrapped onto the next line. */
 export function isNumber(text: string): boolean {
