@@ -13,6 +13,8 @@ const number = new RegExp(
     "(\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.(\\d{1,10}))?" +
     `(亿元|万元|元|亿|万)?(${counters})?$`,
 );
+/** Words for a change of nothing. */
+const unchanged = /^(?:无|没有)(?:增减|变化|变动)$|^(?:持平|不变)$/;
 const zeros = new Set(["零", "〇"]);
 const factors: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 
@@ -91,6 +93,7 @@ export function parseFigure(
   if (joined === "") return { value: null, text: trimmed, location, state: "blank" };
   if (zeros.has(joined)) return { value: 0, text: trimmed, location, state: "number", ...(unit ? { unit } : {}) };
   if (placeholder.test(joined)) return { value: null, text: trimmed, location, state: "placeholder" };
+  if (kind === "change" && unchanged.test(joined)) return { value: 0, text: trimmed, location, state: "number" };
   const match = number.exec(joined);
   if (!match) return { value: null, text: trimmed, location, state: "unreadable" };
   const [, sign = "", whole = "", decimals, scale, counter] = match;

@@ -5,6 +5,7 @@ import type { Heading } from "./find-headings.ts";
 import type { FoldedDocument } from "./folded-document.ts";
 import { FormFigures } from "./form-figures.ts";
 import { readLegacy } from "./legacy/read-legacy.ts";
+import { readLegacyTables } from "./legacy/read-legacy-tables.ts";
 import { liftText } from "./lift-text.ts";
 import { nameReport, type TitleLine } from "./name-report.ts";
 import type {
@@ -196,6 +197,13 @@ function otherTitle(
   return undefined;
 }
 
+/** So many figures of a legacy table are no accident. */
+const leastLegacy = 5;
+
+/** Whether a segment holds the statistics of a report on 2018 or earlier, be its text as short as it may. */
+const holdsLegacyTable = (document: Document, { start, end }: Segment): boolean =>
+  readLegacyTables(document.blocks.slice(start, end), null).figures.size >= leastLegacy;
+
 /** Whether a segment is an annual report: tables of the form, most of its parts, or a title with a text about disclosure below it. */
 function isReport(
   document: FoldedDocument,
@@ -212,6 +220,7 @@ function isReport(
   const parts = new Set(headings.map((heading) => heading.part));
   if (parts.size >= 3 && (parts.has(2) || parts.has(3) || parts.has(4))) return true;
   if (titles.length === 0) return false;
+  if (holdsLegacyTable(document, segment)) return true;
   const prose = paragraphs.filter((paragraph) => paragraph.text.length >= 30);
   return (
     prose.reduce((sum, paragraph) => sum + paragraph.text.length, 0) >= leastProse &&

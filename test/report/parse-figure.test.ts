@@ -26,6 +26,7 @@ test.each([
   ["3.2万件", 32000],
   ["0。", 0],
   ["减少0项", 0],
+  ["共5件", 5],
 ])("a count printed as %j is %d", (text, value) => {
   expect(parseFigure(text, at)).toMatchObject({ value, state: "number" });
 });
@@ -70,4 +71,13 @@ test.each([
 test("what could be a figure is told from labels", () => {
   expect(["0", "——", "12件", "零", "增加3", "###"].every(isFigureText)).toBe(true);
   expect(["规章", "（一）予以公开", "2021年", "12 34", "1.属于国家秘密", "#3"].some(isFigureText)).toBe(false);
+});
+
+test.each([
+  ["无变化", 0],
+  ["持平", 0],
+  ["没有增减", 0],
+])("a change printed as %j is %d", (text, value) => {
+  expect(parseFigure(text, at, "change")).toMatchObject({ value, state: "number" });
+  expect(parseFigure(text, at)).toMatchObject({ value: null, state: "unreadable" });
 });

@@ -103,6 +103,26 @@ const inMargins = page()
 const struck: Print = (path) => (path.endsWith(".naturalPerson") ? `<s>9</s>${plain(path)}` : plain(path));
 const other: Print = (path) => (path.endsWith(".naturalPerson") ? "77" : plain(path));
 
+const withComparison = `<table>${line(cell("项目"), ...[...applicants, "其中：网络申请", "同比增减"].map((text) => cell(text)))}${applicationRows()
+  .map(({ label, group, values }, at) =>
+    line(cell((group ?? "") + label), ...values.map((text) => cell(text)), cell(String(at)), cell("-5%")),
+  )
+  .join("")}</table>`;
+
+/** Each block of part two in a table of its own, its rows printed as columns. */
+const turnedBlocks = disclosureTable()
+  .replace(/^<table>|<\/table>$/g, "")
+  .split(/(?=<tr><td colspan=4>)/)
+  .map((block) => {
+    const [, ...rows] = block.split("<tr>").filter((row) => row !== "");
+    const cells = rows.map((row) => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map((match) => match[1]!));
+    return `<table>${cells[0]!.map((_, at) => line(...cells.map((row) => cell(row[at]!)))).join("")}</table>`;
+  })
+  .join("");
+
+const raised: Print = (path) =>
+  plain(path) + (path.endsWith(".total") ? '<span style="vertical-align: super">注2</span>' : "");
+
 const exact: Record<string, string> = {
   "remarks beside part three": page({ applications: withRemarks }),
   "a remark in the words of another row": page({ applications: remarkOfAnotherRow }),
@@ -131,6 +151,9 @@ const exact: Record<string, string> = {
     applications: `<div style="position:absolute;left:-9999px">${applicationTable(other)}</div>${applicationTable()}`,
   }),
   "counted rows": page().replace("予以公开</td>", "予以公开件数</td>").replace("属于国家秘密", "属于国家秘密的数量"),
+  "columns for comparison behind part three": page({ applications: withComparison }),
+  "turned blocks of part two": page({ disclosure: turnedBlocks }),
+  "marks raised by their style": page({ applications: applicationTable(raised) }),
   "a note after a unit": page({
     disclosure: disclosureTable((path) => (path.endsWith(".decisions") ? `${plain(path)}件[1]` : plain(path))),
   }),
@@ -218,6 +241,20 @@ describe("part four that cannot be read whole", () => {
     const [only] = await read(page({ proceedings: nameless }));
     expect(only!.findings.map(({ rule }) => rule)).not.toContain("structure/table-empty");
   });
+});
+
+it("knows a report on 2018 and earlier by its statistics where its text is short", async () => {
+  const rows = [
+    ["主动公开政府信息数", 120],
+    ["收到申请数", 7],
+    ["网络申请数", 5],
+    ["信函申请数", 2],
+    ["申请答复数", 7],
+  ];
+  const table = `<table>${rows.map(([label, value]) => line(cell(`${label}`), cell("件"), cell(`${value}`))).join("")}</table>`;
+  const [only] = await read(`<meta charset=utf-8><h1>云岭县水务局2016年政府信息公开工作年度报告</h1>${table}`);
+  expect(only!.report).toMatchObject({ agency: "云岭县水务局", year: 2016, template: "legacy" });
+  expect(only!.report.statistics.legacy).toMatchObject({ activeDisclosure: 120, applications: 7, replies: 7 });
 });
 
 it("reads reports in one page that number their parts in different ways", async () => {

@@ -46,6 +46,10 @@ function findSoleText(cell: PageElement): PageText | null {
   }
 }
 
+/** Whether an element is raised, as the marks of notes are. */
+const isRaised = ({ name, attributes }: PageElement): boolean =>
+  name === "sup" || (attributes.includes("super") && /vertical-align\s*:\s*(?:super|text-top)/i.test(attributes));
+
 /** Whether a table inside a cell only frames its text: it has one cell. */
 function isFrame(table: PageElement): boolean {
   let cells = 0;
@@ -113,7 +117,7 @@ export function readCellText(cell: PageElement): CellText {
       if (name === "br") end();
       else if (name === "table" && (framed || !isFrame(element))) nested = true;
       // A raised mark after a figure points to a note: it is no digit of the figure.
-      else if (name === "sup" && (lines.length > 0 || builder.hasText)) return false;
+      else if (isRaised(element) && (lines.length > 0 || builder.hasText)) return false;
       else if (name === "input") builder.append(readInput(element), element.line);
       else if (name === "select") builder.append(readSelect(element), element.line);
       else if (pictures.has(name)) {

@@ -11,6 +11,8 @@ export class HeaderColumns {
   private keys: (readonly string[] | undefined)[] = [];
   private named: [column: number, keys: readonly string[]][] | undefined;
   private table: TableName | undefined;
+  /** The leftmost column that the header names; see isForeign. */
+  private firstNamed: number | undefined;
 
   clear(): void {
     if (this.stacks.length > 0) this.stacks = [];
@@ -20,6 +22,7 @@ export class HeaderColumns {
   private forget(): void {
     this.keys = [];
     this.named = undefined;
+    this.firstNamed = undefined;
   }
 
   /** Which column of the form the header names above a grid column; none where it names none. */
@@ -73,6 +76,20 @@ export class HeaderColumns {
     this.forget();
   }
 
+  /** Whether the header names a column that is not the form's above a cell to the right of those that are (同比增减). */
+  private isForeign(name: TableName, column: number): boolean {
+    this.firstNamed ??= this.stacks.findIndex((_, at) => this.keysAt(name, at).length > 0);
+    const last = this.firstNamed >= 0 && column > this.firstNamed ? this.stacks[column]?.at(-1) : undefined;
+    return last !== undefined && /\p{Script=Han}/u.test(last) && !groupHeader.test(toLabelKey(last));
+  }
+
+  /** As `above`; a column of the header's own that is none of the form's counts as one for remarks. */
+  aboveOrRemark(name: TableName, entry: GridCell): readonly string[] {
+    const keys = this.above(name, entry);
+    const { column, columnSpan } = entry.cell;
+    return keys.length === 0 && columnSpan === 1 && this.isForeign(name, column) ? remarks : keys;
+  }
+
   /** The columns of the form that the header names above these grid columns. */
   above(name: TableName, { cell }: GridCell): readonly string[] {
     if (cell.columnSpan === 1) return this.keysAt(name, cell.column);
@@ -88,6 +105,9 @@ const kindOfProceedings = /^(?:行政诉讼)?(?:行政复议|未经复议直接�
 const none: readonly string[] = [];
 /** The name of a column that is not the form's. */
 const remark = "remark";
+const remarks: readonly string[] = [remark];
+/** Headers over several columns: a column whose own header is lost stands below them. */
+const groupHeader = /申请人|法人|组织|信息内容|行政复议|行政诉讼|起诉|勾稽|钩稽|二十条/;
 const widestHeader = 200;
 /** No form is wider; what a senseless table names further right is no header of it. */
 const mostColumns = 1000;

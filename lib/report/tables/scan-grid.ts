@@ -172,7 +172,10 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
     return;
   }
   const ruled = reading.table.grid === "ruled";
-  const toCell = (entry: GridCell) => (parted ? toValue(entry) : toValue(entry, headers.above(name, entry), ruled));
+  const toCell = (entry: GridCell) => {
+    if (parted) return toValue(entry);
+    return toValue(entry, ruled ? headers.aboveOrRemark(name, entry) : headers.above(name, entry), ruled);
+  };
   const others = name === "proceedings" && hasFigures ? findOtherLabels(name, row, label) : none;
   if (label && hasFigures && (others.length > 0 || reading.mixed)) {
     // A header over two lines whose spans are wrong: whose figures these are cannot be told.

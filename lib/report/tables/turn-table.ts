@@ -40,9 +40,28 @@ function isTurned(table: TableBlock, cells: readonly GridCell[]): boolean {
   return mayHoldApplications && most(applicationsAcross) >= leastRows;
 }
 
+/**
+ * Whether a block of part two is turned: right of its 信息内容 stand its rows, below it its columns. Several blocks in one table
+ * cannot be turned as one.
+ */
+function isTurnedBlock(cells: readonly GridCell[]): boolean {
+  const corners = cells.filter(({ word }) => word?.key === "信息内容");
+  if (corners.length !== 1) return false;
+  const { row, column } = corners[0]!.cell;
+  const words = cells.filter(({ word, cell }) => word !== null && cell.row >= row && cell.column >= column);
+  const right = words.filter(({ cell }) => cell.row === row && cell.column > column);
+  const below = words.filter(({ cell }) => cell.column === column && cell.row > row);
+  return (
+    right.length > 0 &&
+    right.every(({ word }) => word!.rowIn("disclosure") >= 0 && word!.columnIn("disclosure") === undefined) &&
+    below.length > 0 &&
+    below.every(({ word }) => word!.columnIn("disclosure") !== undefined)
+  );
+}
+
 /** A table whose rows are the form's columns, turned as the form prints it; null for any other. `cells`: the table's own. */
 export function turnTable(table: TableBlock, cells: readonly GridCell[]): TableBlock | null {
-  if (table.grid !== "ruled" || !isTurned(table, cells)) return null;
+  if (table.grid !== "ruled" || !(isTurned(table, cells) || isTurnedBlock(cells))) return null;
   const turned = table.cells
     .map((cell) => ({
       ...cell,
