@@ -1,11 +1,11 @@
 import type { Place, TableBlock, TableCell } from "../document.ts";
-import { alignLabels } from "./align-labels.ts";
+import { alignLabels, type LabelLine } from "./align-labels.ts";
 import { type Column, columnOf, findColumns, headEnd } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
 import { dropRepeatedRows } from "./drop-repeated-rows.ts";
 import { isFigure } from "./figure-pattern.ts";
 import { groupColumns, type LabelPiece, partGroups } from "./group-labels.ts";
-import { findLabelBlocks } from "./label-blocks.ts";
+import { findLabelBlocks, shareBlocks } from "./label-blocks.ts";
 import { mergeWrapped } from "./merge-wrapped.ts";
 import type { Segment } from "./segments.ts";
 import { settleFigures } from "./settle-figures.ts";
@@ -80,8 +80,13 @@ function placeLabels(rows: Row[], pieces: readonly LabelPiece[], size: number): 
   const blocks = findLabelBlocks(ys, labels, size);
   if (!blocks) {
     const assigned = alignLabels(ys, labels, size);
-    pieces.forEach((piece, index) => void rows[assigned[index]!]!.labels.push(toLabel(piece)));
-    return rows;
+    const blanks: Row[] = [];
+    for (const { from, to, row } of shareBlocks(ys, labels, assigned, size)) {
+      const own = pieces.slice(from, to).map(toLabel);
+      if (row !== null) rows[row]!.labels.push(...own);
+      else blanks.push(toBlank(own, labels, from, to));
+    }
+    return [...rows, ...blanks].sort((a, b) => a.y - b.y);
   }
   const blanks: Row[] = [];
   const counted = blocks.some((block) => block.numbered);
@@ -89,11 +94,17 @@ function placeLabels(rows: Row[], pieces: readonly LabelPiece[], size: number): 
     const own = pieces.slice(from, to).map(toLabel);
     if (row !== null) rows[row]!.labels.push(...own);
     else {
-      const y = (labels[from]!.y + labels[to - 1]!.y) / 2;
-      blanks.push({ line: own[0]!.line, y, kind: counted && !numbered ? "text" : "blank", labels: own, groups: [] });
+      const kind = counted && !numbered ? "text" : "blank";
+      blanks.push({ ...toBlank(own, labels, from, to), kind });
     }
   }
   return [...rows, ...blanks].sort((a, b) => a.y - b.y);
+}
+
+/** A row of blanks under its label: lines `from` to `to` of all. */
+function toBlank(own: Row["labels"], labels: readonly LabelLine[], from: number, to: number): Row {
+  const y = (labels[from]!.y + labels[to - 1]!.y) / 2;
+  return { line: own[0]!.line, y, kind: "blank", labels: own, groups: [] };
 }
 
 function nearestRow(rows: readonly Row[], y: number): Row {

@@ -136,3 +136,33 @@ function placeIn(
   }
   return { place, far };
 }
+
+/**
+ * Labels shared out to rows line by line, as blocks: of several numbered labels of one row only the one nearest to its figures is
+ * the row's, the others are those of rows of blanks.
+ */
+export function shareBlocks(
+  rows: readonly number[],
+  labels: readonly LabelLine[],
+  assigned: readonly number[],
+  size: number,
+): LabelBlock[] {
+  const numbered = labels.map(({ text }) => enumerator.test(fold(text).replace(/\s/g, "")));
+  const counts = numbered.filter(Boolean).length > share * labels.length;
+  const blocks: LabelBlock[] = [];
+  labels.forEach((_, index) => {
+    const begins = index === 0 || assigned[index] !== assigned[index - 1] || (counts && numbered[index]!);
+    if (begins) blocks.push({ from: index, to: index, row: assigned[index]!, numbered: numbered[index]! });
+    blocks.at(-1)!.to = index + 1;
+  });
+  const far = ({ from, to }: LabelBlock, y: number) => {
+    const [top, bottom] = [labels[from]!.y, labels[to - 1]!.y];
+    return Math.min(...sides.map((side) => Math.abs(side(top, bottom) - y))) / size;
+  };
+  const nearest = new Map<number, LabelBlock>();
+  for (const block of blocks) {
+    const other = nearest.get(block.row!);
+    if (!other || far(block, rows[block.row!]!) < far(other, rows[block.row!]!)) nearest.set(block.row!, block);
+  }
+  return blocks.map((block) => (nearest.get(block.row!) === block ? block : { ...block, row: null }));
+}

@@ -152,16 +152,24 @@ function showText(
   endStretch();
   run.x1 = at(advance)[0];
   text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
-  if (turn === 0) run.cut = findCuts(run, endsInDigit(glyphs), clipOf(state, pageTurn), box, edges);
+  const clip = clipOf(state, pageTurn);
+  if (turn === 0) {
+    run.cut = findCuts(run, endsInDigit(glyphs), [clip.x0, clip.x1], box, edges);
+    // Where a page break goes through a line of a cell, it is printed on both pages and clipped on one.
+    run.hidden ||= y < clip.y0 || y - bodyHeight * size > clip.y1;
+  }
   return run;
 }
 
-/** Left and right bound of what is to be seen, in upright coordinates. */
-function clipOf({ clip }: GraphicsState, turn: Turn): [number, number] {
-  const [a] = toUpright(turn, clip[0], clip[1]);
-  const [b] = toUpright(turn, clip[2], clip[3]);
-  return [Math.min(a, b), Math.max(a, b)];
+/** The bounds of what is to be seen, upright. */
+function clipOf({ clip }: GraphicsState, turn: Turn): Box {
+  const [ax, ay] = toUpright(turn, clip[0], clip[1]);
+  const [bx, by] = toUpright(turn, clip[2], clip[3]);
+  return { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
 }
+
+/** How far the body of a line's glyphs reaches above its baseline, in ems. */
+const bodyHeight = 0.7;
 
 /** Text that ends this near to the bounds of the page's area, in ems, may have lost a glyph whose edge is narrower than its advance. */
 const nearArea = 0.1;

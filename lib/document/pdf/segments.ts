@@ -46,6 +46,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
         (gap > besideMark && isMarkedApart(run, word)) ||
         (gap > besideLabel && beginsLabel(words, at)) ||
         (Math.abs(gap) > besideDigits && (areNumbers(last, word) || isNothingBeside(last, word))) ||
+        hidesGap(last, word, gap) ||
         (gap > besideNumber && partsNumber(last, word, gap))
       )
         flush();
@@ -117,6 +118,23 @@ function areNumbers(last: Item, word: Item): boolean {
   return [last, word].every(
     ({ text, x0, x1, size }) => x1 - x0 < (fullWidth.test(text) ? 1.7 : 1) * spacedDigit * size * text.length,
   );
+}
+
+/** By how much of an em a text is wider than its digits, where the gap after it was counted in. */
+const hiddenGap = 0.3;
+const sameWidth = 0.05;
+
+/** Whether two numbers touch only because the gap between them was counted as the first one's width: its digits alone are narrower, and the second one's are not spaced. */
+function hidesGap(last: Item, word: Item, gap: number): boolean {
+  if (Math.abs(gap) > besideDigits || !digits.test(last.text) || !digits.test(word.text)) return false;
+  return spareOf(last) - sameWidth > hiddenGap && Math.abs(spareOf(word)) < sameWidth * word.text.length;
+}
+
+/** How much wider a number is than its digits, in ems. */
+function spareOf({ text, x0, x1, size, digit }: Item): number {
+  let width = 0;
+  for (const character of text) width += fullWidth.test(character) ? 1 : /\d/.test(character) ? digit : digit / 2;
+  return (x1 - x0) / size - width;
 }
 
 /** Whether a gap narrower than one between columns stands between two figures, or before a row's first. */
