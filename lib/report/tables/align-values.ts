@@ -51,7 +51,7 @@ export function alignColumns(
 ): readonly ValueCell[] | null {
   const byHeader = alignByHeader(values, columns);
   if (byHeader) return byHeader;
-  const own = values.filter((value) => !value.appended);
+  const own = ownValues(values);
   if (subtotal) {
     const wide = packValues(own, columns.length + 1, side);
     return wide ? [...wide.slice(0, -2), wide.at(-1)!] : null;
@@ -65,23 +65,30 @@ export function alignColumns(
   return packValues(own, columns.length, side) ?? null;
 }
 
+/** The values that stand in the row itself. */
+const ownValues = (values: readonly ValueCell[]): readonly ValueCell[] =>
+  values.some(({ appended }) => appended) ? values.filter(({ appended }) => !appended) : values;
+
 /**
  * On which side of the figures this table's values stand beside the blank ones that merged cells left, as far as its rows prove
- * one side only; `told`: the side that its header tells, where no row proves any.
+ * one side only. `widths`: how many values each row has in the form; `told`: the side that its header tells, where no row proves
+ * any.
  */
 export function packingSide(
   rows: readonly ScannedRow[],
-  width: (row: ScannedRow) => number,
+  widths: readonly number[],
   told?: "left" | "right",
 ): "left" | "right" | undefined {
   let left = false;
   let right = false;
-  for (const row of rows) {
-    if (!row.values || row.values.length <= width(row)) continue;
-    const own = row.values.filter((value) => !value.appended);
-    if (own.length <= width(row)) continue;
-    const fitsLeft = isBlank(own, width(row), own.length);
-    const fitsRight = isBlank(own, 0, own.length - width(row));
+  for (let at = 0; at < rows.length; at++) {
+    const { values } = rows[at]!;
+    const width = widths[at]!;
+    if (!values || values.length <= width) continue;
+    const own = ownValues(values);
+    if (own.length <= width) continue;
+    const fitsLeft = isBlank(own, width, own.length);
+    const fitsRight = isBlank(own, 0, own.length - width);
     left ||= fitsLeft && !fitsRight;
     right ||= fitsRight && !fitsLeft;
   }
@@ -91,30 +98,28 @@ export function packingSide(
 
 /**
  * Leaves out columns in which no row of a table holds anything (the space between two tables set side by side, spacers), as
- * far as just so many are left over.
+ * far as just so many are left over. `widths`: how many values each row has in the form.
  */
 export function dropSpacers(
   rows: readonly ScannedRow[],
   columns: readonly FormColumn[],
-  width: (row: ScannedRow) => number,
+  widths: readonly number[],
 ): readonly ScannedRow[] {
-  if (!rows.some((row) => row.values && row.values.length > width(row))) return rows;
+  if (!rows.some(({ values }, at) => values && values.length > widths[at]!)) return rows;
   // Where a header names the columns of some rows, blank ones are named, or known to be none.
   if (rows.some(({ values }) => values && alignByHeader(values, columns))) return rows;
-  const own = (row: ScannedRow) => row.values?.filter((value) => !value.appended) ?? [];
+  const owns = rows.map(({ values }) => (values ? ownValues(values) : []));
   const filled = new Map<number, Set<number>>();
-  for (const row of rows) {
-    const values = own(row);
+  for (const values of owns) {
     const places = filled.get(values.length) ?? new Set();
     filled.set(values.length, places);
-    values.forEach((value, at) => {
-      if (value.text.trim() !== "") places.add(at);
-    });
+    for (let at = 0; at < values.length; at++) if (values[at]!.text.trim() !== "") places.add(at);
   }
-  return rows.map((row) => {
-    const values = own(row);
+  return rows.map((row, at) => {
+    const values = owns[at]!;
+    const width = widths[at]!;
     const places = filled.get(values.length)!;
-    if (values.length <= width(row) || places.size !== width(row)) return row;
-    return { ...row, values: values.filter((_, at) => places.has(at)) };
+    if (values.length <= width || places.size !== width) return row;
+    return { ...row, values: values.filter((_, place) => places.has(place)) };
   });
 }

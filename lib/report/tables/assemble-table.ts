@@ -32,42 +32,46 @@ interface CopyReading {
   hasFigures: boolean;
 }
 
+/** How many values a row of the table has: one for each column of the form, and one for a subtotal. */
+function widthOf(row: ScannedRow, layout: Layout): number {
+  const at = layout.byKey.get(row.key);
+  const columns = at === undefined ? 0 : layout.rows[at]!.columns.length;
+  return columns + (hasSubtotal(row, columns) ? 1 : 0);
+}
+
 function readCopy(name: TableName, copy: ScannedTable, layout: Layout, notes: readonly string[]): CopyReading {
   const figures = new Array<Figure | undefined>(layout.paths.length);
   const reading: CopyReading = { statistics: {}, figures, unreadableRows: [], hasRows: false, hasFigures: false };
-  const width = (row: ScannedRow) => {
-    const at = layout.byKey.get(row.key);
-    const columns = at === undefined ? 0 : layout.rows[at]!.columns.length;
-    return columns + (hasSubtotal(row, columns) ? 1 : 0);
-  };
   const named = name === "applications" ? nameSubtotals(copy.rows) : copy.rows;
-  const side = packingSide(named, width, copy.blankEnd ? "left" : undefined);
-  const rows = name === "applications" ? dropSpacers(named, layout.rows[0]!.columns, width) : named;
-  const byKey = new Map<string, ScannedRow>();
-  for (const row of rows) if (!byKey.has(row.key)) byKey.set(row.key, row);
+  const widths = named.map((row) => widthOf(row, layout));
+  const side = packingSide(named, widths, copy.blankEnd ? "left" : undefined);
+  const rows = name === "applications" ? dropSpacers(named, layout.rows[0]!.columns, widths) : named;
+  const placeOf = new Map<string, number>();
+  for (let at = rows.length - 1; at >= 0; at--) placeOf.set(rows[at]!.key, at);
   for (const { row, columns, firstCell } of layout.rows) {
-    const scanned = byKey.get(row.key);
-    if (!scanned) continue;
+    const at = placeOf.get(row.key);
+    if (at === undefined) continue;
+    const scanned = rows[at]!;
     reading.hasRows = true;
-    const read = readRow(scanned, columns, side, notes);
+    const read = readRow(scanned, columns, widths[at]! > columns.length, side, notes);
     if (!read) reading.unreadableRows.push(row.key);
     const values: Record<string, number | null> = {};
-    columns.forEach((column, index) => {
+    for (let index = 0; index < columns.length; index++) {
       const figure = read?.[index] ?? toUnreadable(scanned);
-      values[column.key] = figure.value;
+      values[columns[index]!.key] = figure.value;
       figures[firstCell + index] = figure;
       if (figure.state === "number" || figure.state === "unreadable") reading.hasFigures = true;
-    });
+    }
     reading.statistics[row.key] = values;
   }
-  if (reading.unreadableRows.length > 0) doubtBlankRows(reading, byKey, layout);
+  if (reading.unreadableRows.length > 0) doubtBlankRows(reading, rows, layout);
   return reading;
 }
 
 /** Where rows of cells in a sequence could not be read, labels of it without figures need not be rows of blanks. */
-function doubtBlankRows(reading: CopyReading, byKey: ReadonlyMap<string, ScannedRow>, layout: Layout): void {
+function doubtBlankRows(reading: CopyReading, rows: readonly ScannedRow[], layout: Layout): void {
   for (const { row, columns, firstCell } of layout.rows) {
-    const scanned = byKey.get(row.key);
+    const scanned = rows.find(({ key }) => key === row.key);
     if (scanned?.values?.length !== 0) continue;
     reading.unreadableRows.push(row.key);
     columns.forEach((_, at) => {

@@ -4,7 +4,6 @@ import { isFigureText, moneyUnitIn, parseFigure } from "../parse-figure.ts";
 import type { Figure } from "../report.ts";
 import { alignColumns } from "./align-values.ts";
 import { settleStream } from "./settle-stream.ts";
-import { hasSubtotal } from "./subtotals.ts";
 import type { ScannedRow } from "./table-scan.ts";
 
 /** The unit an amount is printed in, as far as the row, its header or a note says it. */
@@ -22,14 +21,14 @@ function amountUnit(row: ScannedRow, notes: readonly string[], official: MoneyUn
 }
 const bracketed = (text: string): string => fold(text).replace(/[\s:]/g, "");
 
-/** The figures of a row in the form's columns; null where it cannot be known which value stands in which. */
+/** The figures of a row in the form's columns, beside which it may have a subtotal; null where it cannot be known which value stands in which. */
 export function readRow(
   row: ScannedRow,
   columns: readonly FormColumn[],
+  subtotal: boolean,
   side: "left" | "right" | undefined,
   notes: readonly string[],
 ): Figure[] | null {
-  const subtotal = hasSubtotal(row, columns.length);
   const width = columns.length + (subtotal ? 1 : 0);
   const values = row.stream ? settleStream(row.stream, width) : row.values;
   const aligned = values && alignColumns(values, columns, subtotal, side);
