@@ -5,7 +5,7 @@ const margin = 1;
 
 /**
  * Assigns the figures of a row to columns from left to right with the least total distance of their anchors; null where a figure lies about
- * as near to another free column, so that its place cannot be known.
+ * as near to another free column, or over it, so that its place cannot be known.
  */
 export function assignColumns(
   row: readonly ColumnRange[],
@@ -31,8 +31,13 @@ export function assignColumns(
     chosen.unshift(j - 1);
     i--;
   }
+  // A number that stands over a free column's middle, too, may be two that were printed into one another.
+  const covers = (i: number, column: number) =>
+    row[i]!.start < centre(columns[column]!) && centre(columns[column]!) < row[i]!.end;
   const isFree = (column: number) => column >= 0 && column < n && !chosen.includes(column);
   const isCertain = (column: number, i: number) =>
-    [column - 1, column + 1].every((other) => !isFree(other) || distance(i, other) - distance(i, column) > margin);
+    [column - 1, column + 1].every(
+      (other) => !isFree(other) || (distance(i, other) - distance(i, column) > margin && !covers(i, other)),
+    );
   return chosen.every(isCertain) ? chosen : null;
 }

@@ -17,6 +17,26 @@ function isOneColumn(pieces: readonly ColumnRange[], reach: number): boolean {
 }
 
 /**
+ * Whether neighbouring columns take turns: the last figure of one stands above the first of the other. Where there are more
+ * columns than figures in any row, these may be one column on pages of two scales.
+ */
+function takesTurns(rows: readonly (readonly Piece[])[], columns: readonly ColumnRange[]): boolean {
+  const reach = columns.map(() => ({ first: Number.POSITIVE_INFINITY, last: -1 }));
+  rows.forEach((row, at) => {
+    for (const column of assignColumns(row, columns) ?? []) {
+      const own = reach[column]!;
+      own.first = Math.min(own.first, at);
+      own.last = at;
+    }
+  });
+  const used = reach.filter(({ last }) => last >= 0);
+  return used.some((own, index) => {
+    const next = used[index + 1];
+    return next !== undefined && (own.last < next.first || next.last < own.first);
+  });
+}
+
+/**
  * Whether places can be trusted: the figures of each column are anchored at one place in all rows, those with blanks too
  * (layouts printed from proportional fonts drift), and a column that no row of the fullest ones shows is no stray figure:
  * several rows have a figure there, or a heading stands over it.
@@ -32,6 +52,7 @@ export function isSteady(
     for (const [at, column] of (assignColumns(row, columns) ?? []).entries()) own[column]!.push(row[at]!);
   const most = Math.max(...rows.map((row) => row.length));
   if (findRivers(rows, most) !== null) return true;
+  if (columns.length > most && takesTurns(rows, columns)) return false;
   // A heading that stands over one column alone shows it.
   const shown = new Set(
     header.flat().flatMap((piece) => {
