@@ -82,7 +82,8 @@ async function startAll(): Promise<Runs> {
     for (let round = 0; round < rounds; round++) {
       for (const [kind, { bytes }] of inputs) {
         if (kind === "18-pages" && round >= 2) continue;
-        const object = { Bucket: stack.addresses.uploadsBucket, Key: `${kind}-${round}`, Body: bytes };
+        const ending = { text: "txt", html: "html" }[kind] ?? "pdf";
+        const object = { Bucket: stack.addresses.uploadsBucket, Key: `${kind}-${round}.${ending}`, Body: bytes };
         await stack.clients.s3.send(new PutObjectCommand(object));
         const uploaded = await events.next("extract");
         if (kind === "text") await run("empty-extract", bundles.folderOf("empty", "extract"), uploaded);

@@ -7,7 +7,7 @@ import { handleAll } from "../../lib/aws/handle-all.ts";
 import { runBatch } from "../../lib/aws/run-batch.ts";
 import { parseObjectEvents } from "../../lib/aws/s3-events.ts";
 import { createS3ObjectStore } from "../../lib/aws/s3-object-store.ts";
-import { readDocument } from "../../lib/document/read-document.ts";
+import { prepareReading, readDocument } from "../../lib/document/read-document.ts";
 import type { ObjectEvent } from "../../lib/ports.ts";
 import { type Extraction, extractionKey } from "../../lib/record/extraction.ts";
 import { extractObject, toFailure } from "../../lib/workflow/extract-object.ts";
@@ -24,7 +24,7 @@ const environmentSchema = z.object({
   MAX_TRIES: z._default(z.coerce.number().check(z.int(), z.positive()), 6),
 });
 
-const defaults = { readDocument };
+const defaults = { readDocument, prepareReading };
 
 /** Makes the handler of `extract`: S3 events from a queue → one extract result each, below `documents/`. */
 export function createExtractHandler(
@@ -52,6 +52,7 @@ export function createExtractHandler(
     if (event.bucket !== settings.UPLOADS_BUCKET) throw new Error(`event of another bucket: ${event.bucket}`);
     try {
       if (receiveCount > settings.MAX_TRIES && event.kind === "created") throw new UnfinishedError();
+      if (event.kind === "created") stages.prepareReading(event.key);
       const extraction = await extractObject(event, { objects, ...stages, language: settings.LANGUAGE });
       if (extraction) await write(extraction);
       else logger.info("nothing to extract", { kind: event.kind, etag: event.etag });

@@ -46,6 +46,18 @@ const plainTextReader = once(() => import("./text/read-plain-text.ts"));
 const htmlReader = once(() => import("./html/read-html.ts"));
 const pdfReader = once(() => import("./pdf/read-pdf.ts"));
 
+/**
+ * Makes ready what a file of this name will likely need, while its bytes are still on their way: the reader of PDFs in its
+ * thread. The name is a hint and nothing more; what fails here is told when the file is read.
+ */
+export function prepareReading(name: string): void {
+  if (/\.pdf$/i.test(name))
+    pdfReader().then(
+      ({ prepareReader }) => prepareReader(),
+      () => {},
+    );
+}
+
 async function readText(bytes: Uint8Array, source: DocumentSource): Promise<Content> {
   const decoded = decodeText(bytes);
   source.charset = decoded.charset;

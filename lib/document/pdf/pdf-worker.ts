@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { RejectionError } from "../rejection.ts";
 import { extractPdf, type PdfContent } from "./extract-pdf.ts";
+import { importPdfjs } from "./import-pdfjs.ts";
 
 export { extractPdf };
 
@@ -12,6 +13,7 @@ if (parentPort && workerData === "gouji-pdf") {
   const port = parentPort;
   // pdf.js leaves promises of broken pages unhandled; what they were for is told by the pages themselves.
   process.on("unhandledRejection", () => {});
+  void importPdfjs();
   port.on("message", async (bytes: Uint8Array) => port.postMessage(await answer(bytes)));
 }
 

@@ -18,6 +18,8 @@ type PdfReader = typeof import("./pdf-worker.ts");
 /** Interval in which the process's memory is looked at, in milliseconds: buffers count in no limit of the worker's heap. */
 const pace = 50;
 const megabyte = 1024 * 1024;
+/** In megabytes. */
+const defaultMemoryLimit = 700;
 
 /**
  * Reads a PDF into blocks and notes. The bytes are taken over: transferred to a worker thread where they fill their buffer.
@@ -55,6 +57,16 @@ async function readHere(bytes: Uint8Array, { timeLimit }: PdfLimits): Promise<Pd
 const idle: Worker[] = [];
 const mostIdle = 2;
 
+let isFirst = true;
+
+/** Starts the first worker before there is a file for it: it loads its parser while the file is still on its way. */
+export function prepareReader(): void {
+  if (!isFirst) return;
+  const worker = startWorker(defaultMemoryLimit);
+  worker.unref();
+  idle.push(worker);
+}
+
 function takeWorker(memoryLimit: number): Worker {
   const worker = idle.pop() ?? startWorker(memoryLimit);
   worker.ref();
@@ -62,6 +74,7 @@ function takeWorker(memoryLimit: number): Worker {
 }
 
 function startWorker(memoryLimit: number): Worker {
+  isFirst = false;
   const worker = new Worker(workerUrl(), {
     workerData: "gouji-pdf",
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
@@ -74,7 +87,10 @@ function startWorker(memoryLimit: number): Worker {
   return worker;
 }
 
-function readInWorker(bytes: Uint8Array, { timeLimit, memoryLimit = 700 }: PdfLimits): Promise<PdfContent> {
+function readInWorker(
+  bytes: Uint8Array,
+  { timeLimit, memoryLimit = defaultMemoryLimit }: PdfLimits,
+): Promise<PdfContent> {
   const worker = takeWorker(memoryLimit);
   const ceiling = process.memoryUsage.rss() + memoryLimit * megabyte;
   return new Promise((resolve, reject) => {
