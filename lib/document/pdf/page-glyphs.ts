@@ -50,6 +50,8 @@ interface Run {
   x1: number;
   source: readonly (Glyph | number | null)[];
   cut: Cut[];
+  /** Whether it begins beyond the area that is to be seen. */
+  beyond: boolean;
   blanks: { x: number; y: number; code: number }[];
   stretches: Stretch[];
 }
@@ -87,7 +89,7 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
     lost: findLost(runs),
     hidden: hidden.map(toDrawn),
     visible: () => runs.filter((run) => !run.hidden && run.turn === 0).map(toDrawn),
-    cuts: runs.flatMap(({ cut }) => cut),
+    cuts: findRealCuts(runs, page.box),
     drawn: count(runs),
     covered: count(hidden),
     strings: joinStretches(runs.flatMap((run) => (run.hidden ? [] : run.stretches))),
@@ -124,10 +126,12 @@ function showText(
     x1: x,
     source: glyphs,
     cut: [],
+    beyond: false,
     blanks: [],
     stretches: [],
   };
   let [advance, start] = [0, 0];
+  let shown = x;
   const endStretch = () => {
     if (turn === 0 && advance > start) run.stretches.push({ x0: at(start)[0], x1: at(advance)[0], y, size });
   };
@@ -144,7 +148,9 @@ function showText(
       const spacing = text.character + (glyph.originalCharCode === 0x20 ? text.word : 0);
       const isSpace = glyph.unicode === " " || glyph.unicode === "\u3000" || glyph.unicode === "\u00a0";
       if (isSpace) endStretch();
+      const isShown = at(advance)[0] <= box.x1;
       advance += ((glyph.width / 1000) * text.size + spacing) * text.scale;
+      if (isShown) shown = at(advance)[0];
       if (isSpace) start = advance;
       run.glyphs++;
     }
@@ -154,7 +160,8 @@ function showText(
   text.matrix = multiply(text.matrix, [1, 0, 0, 1, advance, 0]);
   const clip = clipOf(state, pageTurn);
   if (turn === 0) {
-    run.cut = findCuts(run, endsInDigit(glyphs), [clip.x0, clip.x1], box, edges);
+    run.beyond = clip.x1 - clip.x0 > area * (box.x1 - box.x0) && x > clip.x1;
+    run.cut = findCuts(run, shown, endsInDigit(glyphs), [clip.x0, clip.x1], box, edges);
     // Where a page break goes through a line of a cell, it is printed on both pages and clipped on one.
     run.hidden ||= y < clip.y0 || y - bodyHeight * size > clip.y1;
   }
@@ -191,6 +198,7 @@ const roomForDigit = 1.6;
 
 function findCuts(
   { x: x0, x1, y, size }: Run,
+  shown: number,
   isNumber: boolean,
   clip: [number, number],
   box: Box,
@@ -202,13 +210,25 @@ function findCuts(
   const reach = (isArea ? -nearArea : overClip) * size;
   const cuts: Cut[] = [];
   const isFlush = (x: number) => edges.some((edge) => Math.abs(x - edge) <= flush * size);
-  // The reader leaves out what stands beyond the page.
-  const bound = x0 < right ? right : box.x1;
-  if (x1 > bound + (bound === right ? reach : -nearArea * size) && !(x1 <= bound && isFlush(x1)))
-    cuts.push({ x: x1, y, ...(isArea ? { area: right } : {}) });
-  else if (isNumber && isArea && x1 < bound && x1 > bound - roomForDigit * size) cuts.push({ x: x1, y, bound });
+  const endCut = (end: number, edge: number, reach: number) => {
+    if (end > edge + reach && x0 < edge && !(end <= edge && isFlush(end)))
+      cuts.push({ x: end, y, ...(isArea ? { area: edge } : {}) });
+    else if (isNumber && isArea && end < edge && end > edge - roomForDigit * size)
+      cuts.push({ x: end, y, bound: edge });
+  };
+  endCut(x1, right, reach);
+  // The reader leaves out glyphs that begin beyond the page.
+  if (right < box.x1 - 1) endCut(shown, box.x1, -nearArea * size);
+  else if (shown < x1) endCut(shown, shown, -1);
   if (x0 < left - reach && x1 > left && !(x0 >= left - flush * size && isFlush(x0))) cuts.push({ x: x0, y });
   return cuts;
+}
+
+/** A writer that draws text beyond the area that is to be seen leaves no glyph out; the reader still does beyond the page. */
+function findRealCuts(runs: readonly Run[], box: Box): Cut[] {
+  const cuts = runs.flatMap(({ cut }) => cut);
+  if (!runs.some((run) => run.beyond)) return cuts;
+  return cuts.filter(({ bound, area: end }) => (bound ?? end ?? box.x1) > box.x1 - 1);
 }
 
 const digit = /[\d０-９]$/;

@@ -159,6 +159,20 @@ describe("text", () => {
     ]);
   });
 
+  it("leaves out lines that the cell's clip hides, as at a page break that goes through them", async () => {
+    const xs = [57, 200, 260];
+    const clipped = (content: string) => `q 57 60 203 60 re W n\n${content}Q\n`;
+    const table = grid(xs, [120, 90, 60]) + text(60, 100, "甲") + text(230, 100, "1") + text(60, 70, "乙");
+    const { blocks } = await read(
+      writePdf([prose(700) + table + clipped(text(230, 70, "2") + text(210, 121, "7") + text(210, 45, "88"))]),
+    );
+    expect(rowsOf(tablesOf(blocks)[0]!)).toEqual([
+      ["甲", "1"],
+      ["乙", "2"],
+    ]);
+    expect(JSON.stringify(blocks)).not.toMatch(/"(?:7|88)"/);
+  });
+
   it("finds cells that white lines part on coloured rows", async () => {
     const xs = [57, 200, 260, 320];
     const rows = ["0.8 0.85 0.9 rg 57 90 263 30 re f\n", "0.9 0.9 1 rg 57 60 263 30 re f\n"].join("");
