@@ -1,6 +1,6 @@
 import { fold } from "../../chinese/fold.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
-import { beginsRow } from "./row-words.ts";
+import { beginsRow, isRowLabel } from "./row-words.ts";
 import type { Segment } from "./segments.ts";
 
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
@@ -31,7 +31,27 @@ export function findBands(lines: readonly SegmentedLine[]): [from: number, to: n
     bands.push([from, to]);
     from = to;
   }
-  return joinCutRows(lines, bands, labels).filter(([from, to]) => isWrapped(lines.slice(from, to), labels));
+  return joinCutRows(lines, bands, labels)
+    .flatMap((run) => partAtNumbers(lines, run, labels))
+    .filter(([from, to]) => isWrapped(lines.slice(from, to), labels));
+}
+
+/**
+ * Parts a run of several rows whose lines are evenly spaced where numbered labels begin, if all figures stand beside lines of
+ * labels: no number is then longer than its row's label.
+ */
+function partAtNumbers(
+  lines: readonly SegmentedLine[],
+  [from, to]: [number, number],
+  labels: Range,
+): [number, number][] {
+  const run = lines.slice(from, to);
+  const starts = run.flatMap((line, index) => {
+    const label = labelOf(line, labels);
+    return label && isNumbered(label.text) ? [from + index] : [];
+  });
+  if (starts.length < 2 || run.some((line) => isLone(line, labels))) return [[from, to]];
+  return starts.map((start, index): [number, number] => [start, starts[index + 1] ?? to]);
 }
 
 /** Joins runs over a page break, and over a header repeated there, of which one has figures without any label: the rest of a row that the page cuts. */
@@ -63,11 +83,14 @@ const isBare = (run: readonly SegmentedLine[], labels: Range): boolean => run.ev
 /** Part four has no labels beside its only row of figures. */
 const nowhere: Range = { x0: -Infinity, x1: -Infinity };
 
-/** Whether lines are one row, some numbers of which go on in lines of their own. */
+/** Whether lines are one row, some numbers of which go on in lines of their own, or beside further lines of its numbered label. */
 function isWrapped(run: readonly SegmentedLine[], labels: Range): boolean {
   if (run.filter(hasFigures).length < 2) return false;
   if (labels === nowhere) return run.every((line) => isLone(line, labels));
-  return run.some((line) => isLone(line, labels)) && countLabels(run, labels) === 1;
+  if (countLabels(run, labels) !== 1) return false;
+  if (run.some((line) => isLone(line, labels))) return true;
+  const own = run.flatMap((line) => labelOf(line, labels) ?? []);
+  return isNumbered(own[0]!.text) && !own.slice(1).some((label) => isRowLabel(label.text));
 }
 
 /** Whether words stand above the figures: headings of columns. */

@@ -19,6 +19,9 @@ interface Stack {
 
 /** Lines of one heading are no further apart than this, in ems. */
 const pitch = 1.55;
+/** So far may a heading go on whose bracket is open. */
+const openPitch = 2.6;
+const isOpen = (text: string): boolean => /[(（][^)）]*$/.test(text);
 /** Gap between headings, in ems. */
 const tight = 0.3;
 
@@ -39,7 +42,7 @@ export function stackHeadings(lines: readonly SegmentedLine[], columns: readonly
         narrow &&
         above.narrow &&
         above.line.page === line.page &&
-        y - above.bottom < pitch * line.line.size;
+        y - above.bottom < (isOpen(above.text) ? openPitch : pitch) * line.line.size;
       if (wraps) {
         above.text += text;
         above.bottom = y;
