@@ -50,8 +50,16 @@ export function dropHidden(
     const isShown = shown.some((piece) => startsSame(piece) && begins(item.text, piece.text));
     const first = near.find(startsSame);
     if (first && !isShown && (shown.length === 0 || begins(first.text, item.text))) return [];
-    return [near.reduce((rest, piece) => cutOut(rest, piece, isShown), item)];
+    const rest = near.reduce((left, piece) => cutOut(left, piece, isShown), item);
+    return [rest === item ? item : fitTo(rest, shown)];
   });
+}
+
+/** What is left of an item stands where its visible pieces do. */
+function fitTo(item: Item, shown: readonly DrawnText[]): Item {
+  const inside = shown.filter(({ x, x1 }) => x > item.x0 - 1 && x1 < item.x1 + 1);
+  if (inside.length === 0) return item;
+  return { ...item, x0: inside[0]!.x, x1: Math.max(...inside.map((piece) => piece.x1)) };
 }
 
 const bare = (text: string) => text.replace(/\s/g, "");

@@ -49,6 +49,11 @@ describe("text that is not to be seen", () => {
     expect(texts(dropHidden(items, hidden, visible))).toEqual(left);
   });
 
+  test("leaves the rest of a fused text where it stands", () => {
+    const [rest] = dropHidden([item("7777 15", 50, 90)], [drawn("7777", 50, 71)], [drawn("15", 80, 90)]);
+    expect([rest!.text, rest!.x0, rest!.x1]).toEqual(["15", 80, 90]);
+  });
+
   test("repeats the page where it lies over what is seen, and is its reading where nothing is", () => {
     const hidden = [drawn("规章", 51, 70, 21), drawn("12", 121, 131, 21)];
     expect(repeatsVisible(hidden, [drawn("规章", 50, 70), drawn("12", 120, 130)])).toBe(true);
