@@ -18,7 +18,7 @@ export function linesOf(report: Report, cells: readonly CellPath[]): Evidence[] 
     const { page = 0, line } = figure.location;
     const key = `${page}:${line}:${rowPath}`;
     if (printed && sameLine(printed.location, figure.location)) {
-      lines.set(key, printed);
+      lines.set(key, { text: printed.text, location: printed.location });
       continue;
     }
     const { row, column } = cellName(report.template, path);

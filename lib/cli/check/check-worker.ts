@@ -31,9 +31,10 @@ export default async function checkInWorker({
   }
 }
 
-/** What can be posted: of an object of ours the other thread would get the fields only. */
-const toPosted = ({ report, ...rest }: Assessed): Assessed => {
-  return { ...rest, report: { ...report, figures: new Map(report.figures) } };
+/** What can be posted: of an object of ours the other thread would get the fields only. Nobody asks for rows once the findings are made. */
+const toPosted = ({ report, ...others }: Assessed): Assessed => {
+  const { rows: _rows, ...rest } = report;
+  return { ...others, report: { ...rest, figures: new Map(report.figures) } };
 };
 
 function slim(file: CheckedFile, withFigures: boolean): CheckedFile {

@@ -7,6 +7,7 @@ import { type Layout, layoutOf } from "./form-layout.ts";
 import { joinPieces, placeByPosition, renameOther } from "./join-pieces.ts";
 import { toLabelKey } from "./match-label.ts";
 import { readRow } from "./read-row.ts";
+import { toEvidence } from "./row-evidence.ts";
 import { hasSubtotal, nameSubtotals } from "./subtotals.ts";
 import type { ScannedRow, ScannedTable } from "./table-scan.ts";
 
@@ -125,7 +126,7 @@ export function assembleTable(
   const added = others.flatMap((other) => addRows(chosen, other, layout));
   const reading: TableReading = {
     state: chosen.hasFigures ? "present" : "empty",
-    evidence: [...copy.lines.slice(0, 1), ...copy.rows.slice(0, 1).map((row) => row.evidence)],
+    evidence: [...copy.lines.slice(0, 1), ...copy.rows.slice(0, 1).map((row) => row.evidence)].map(toEvidence),
     missingRows: order.filter((key) => !(key in statistics)),
     unknownRows: listUnknown(copy, layout),
     conflicts: findConflicts(chosen, others, layout.paths),
@@ -165,7 +166,7 @@ function listUnknown(copy: ScannedTable, { byKey }: Layout): Evidence[] {
   const others = copy.rows.filter(
     (row) => !byKey.has(row.key) && row.values?.some((value) => value.text.trim() !== "") !== false,
   );
-  return [...nameless, ...others].map((row) => row.evidence);
+  return [...nameless, ...others].map((row) => toEvidence(row.evidence));
 }
 
 /** The first row of figures whose label is none, where no other row has figures; part four has no rows but the form's. */
@@ -197,7 +198,7 @@ function describeNameless(
 
 /** No row of a table was read; lines of it may be there all the same. */
 function describeAbsent(own: readonly ScannedTable[]): AssembledTable {
-  const evidence = own.flatMap((copy) => copy.lines);
+  const evidence = own.flatMap((copy) => copy.lines.map(toEvidence));
   const reading: TableReading = {
     state: evidence.length >= 2 ? "empty" : "missing",
     evidence,

@@ -62,7 +62,9 @@ export class HeaderColumns {
       .filter(([, keys]) => keys.length > 0);
     return this.named
       .filter(([column]) => column >= end)
-      .map(([, headers]) => ({ text: "", location: last.cell.location, headers, appended: true }));
+      .map(([, headers]) => {
+        return { text: "", location: last.cell.location, headers, ruled: false, continued: false, appended: true };
+      });
   }
 
   add({ cell }: GridCell): void {
@@ -112,11 +114,8 @@ const widestHeader = 200;
 /** No form is wider; what a senseless table names further right is no header of it. */
 const mostColumns = 1000;
 
-/** A cell as a value, with the headers above it where they are asked for. */
+/** A cell as a value, with the headers above it where they are asked for. All values have the same fields, which keeps them small. */
 export function toValue(entry: GridCell, headers?: readonly string[], ruled = false): ValueCell {
   const { text, location } = entry.cell;
-  const value: ValueCell = headers ? { text, location, headers } : { text, location };
-  if (entry.continued) value.continued = true;
-  if (ruled) value.ruled = true;
-  return value;
+  return { text, location, headers, ruled, continued: entry.continued, appended: false };
 }

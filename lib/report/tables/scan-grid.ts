@@ -7,29 +7,19 @@ import { type GridCell, toGridCell, toGridRows } from "./grid-rows.ts";
 import { HeaderColumns, toValue } from "./header-columns.ts";
 import { packValues } from "./pack-values.ts";
 import { partLabels } from "./part-labels.ts";
+import { RowEvidence } from "./row-evidence.ts";
 import { ProceedingsRows } from "./scan-proceedings.ts";
 import type { TableScan } from "./table-scan.ts";
 import { turnTable } from "./turn-table.ts";
 
 const isValue = ({ kind }: GridCell): boolean => kind !== "words";
 const isFigure = ({ kind }: GridCell): boolean => kind === "figure";
-const longestEvidence = 300;
-
-/** A row's text as evidence: its own cells, parted by bars. */
-export function rowEvidence(row: readonly GridCell[]): Evidence {
-  const hasOwn = row.some((entry) => !entry.continued);
-  let text: string | undefined;
-  let first: GridCell | undefined;
-  for (const entry of row) {
-    if (hasOwn && entry.continued) continue;
-    first ??= entry;
-    text = text === undefined ? entry.shown : `${text} | ${entry.shown}`;
-  }
-  return { text: (text ?? "").slice(0, longestEvidence), location: first!.cell.location };
-}
-
+const isWords = ({ kind }: GridCell): boolean => kind === "words";
 /** A merged group label that began above: wrong row spans may put it to the right of a row's own label. */
 const isGroup = ({ word, continued }: GridCell): boolean => continued && word?.isGroup === true;
+
+const dropGroups = (cells: readonly GridCell[]): readonly GridCell[] =>
+  cells.some(isGroup) ? cells.filter((cell) => !isGroup(cell)) : cells;
 
 /** The last cell of a row that is a label of the table's rows, with the row it means; a group's label counts only alone. */
 function findLabel(name: TableName, row: readonly GridCell[]): RowLabel | undefined {
@@ -131,10 +121,10 @@ function isSpace(row: readonly GridCell[]): boolean {
 }
 
 /** What the words that begin in a row announce: a block's heading before anything else. */
-function findRowCue(words: readonly GridCell[]): Cue | null {
+function findRowCue(row: readonly GridCell[]): Cue | null {
   let first: Cue | null = null;
-  for (const { word, continued } of words) {
-    const cue = continued ? null : word!.cue;
+  for (const { word, continued } of row) {
+    const cue = continued || word === null ? null : word.cue;
     if (cue?.kind === "block") return cue;
     first ??= cue;
   }
@@ -156,14 +146,13 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
   const parted = row !== printed || reading.table.dropsBlanks === true;
   // A row of nothing but what began above is the space between two rules.
   if (isSpace(row)) return;
-  const evidence = rowEvidence(row);
-  const texts = row.filter(({ kind }) => kind === "words");
-  const cue = findRowCue(texts);
+  const evidence = new RowEvidence(row);
+  const cue = findRowCue(row);
   const name = cue?.table ?? scan.current ?? (scan.guesses ? guessTable(row) : undefined) ?? announcedTable(scan, row);
   if (!name) return;
   if (name === "proceedings" && proceedings.scanRow(row, evidence)) return;
   const label = findLabel(name, row);
-  const values = label ? row.slice(label.at + 1).filter((entry) => !isGroup(entry)) : row.filter(isValue);
+  const values = label ? dropGroups(row.slice(label.at + 1)) : row.filter(isValue);
   const hasFigures = values.some(isFigure);
   const wordsAfter = label !== undefined && values.some(({ word }) => word !== null && word.cue !== null);
   const isBlankRow = name === "proceedings" && label !== undefined && proceedings.areOutcomes(values, row);
@@ -188,18 +177,19 @@ function scanRow(reading: GridReading, printed: readonly GridCell[]): void {
     }
     if (row[label.at]!.continued && !hasFigures) return;
     if (values.length === 0 && (row[label.at]!.word!.isGroup || !scan.current)) return;
-    const trailing = parted ? [] : headers.trailing(name, row);
-    scan.addRow(name, label.key, text, [...values.map(toCell), ...trailing], evidence);
+    const cells = values.map(toCell);
+    if (!parted) for (const blank of headers.trailing(name, row)) cells.push(blank);
+    scan.addRow(name, label.key, text, cells, evidence);
     if (values.length === 0) scan.awaitFigures();
-  } else if (texts.length > 0 && hasFigures && scan.current) {
+  } else if (hasFigures && scan.current && row.some(isWords)) {
     const at = row.findLastIndex(({ kind }) => kind === "words");
     const after = row.slice(at + 1);
     if (after.some(isFigure)) {
       scan.addUnknownRow(name, row[at]!.cell.text, after.map(toCell), evidence);
     } else if (scan.current === name && name !== "applications") addHeaderRow(reading, name, row, evidence);
-  } else if (texts.length > 0 && !hasFigures && scan.current === name) {
+  } else if (!hasFigures && scan.current === name && row.some(isWords)) {
     addHeaderRow(reading, name, row, evidence);
-  } else if (texts.length === 0 && hasFigures && scan.current) {
+  } else if (hasFigures && scan.current) {
     const cells = row.map(toCell);
     // Part four may be printed as tables of one or two of its three groups.
     const groups = name === "proceedings" && cells.length === 10 ? [cells.slice(0, 5), cells.slice(5)] : [cells];

@@ -8,7 +8,7 @@ import type { StreamRow } from "./settle-stream.ts";
 export interface ValueCell {
   text: string;
   location: Place;
-  headers?: readonly string[];
+  headers?: readonly string[] | undefined;
   /** The headers stand above it in the source's own grid, not by number only. */
   ruled?: boolean;
   /** A merged cell that already counted in the row above: its figure belongs there. */
