@@ -5,8 +5,8 @@ import { rememberTexts } from "./remember-texts.ts";
 import type { Figure } from "./report.ts";
 
 const placeholder = /^(?:[/\\\-–—―─·•_]{1,8}|无|空|不适用|n\/a)$/i;
-/** What spreadsheets print where a number is wider than its column. */
-const tooWide = /^#{2,40}$/;
+/** What spreadsheets print where a number is wider than its column, and programs where they had none: no label. */
+const lost = /^(?:#{2,40}|nan|null|none|undefined|#(?:n\/a|ref!|value!|div\/0!|name\?|num!))$/i;
 const counters = "件次|件|项|笔|条|宗|个|人次|次|起|份|例|户|家|批|人|部|篇|张";
 const number = new RegExp(
   "^(?:共计?)?(增加|增|新增|上升|减少|减|下降|负|[+\\-–—↑↓])?" +
@@ -43,7 +43,7 @@ const longestFigure = 40;
 
 const knownFigure = rememberTexts((text) => {
   const joined = unwrap(joinCell(text));
-  return zeros.has(joined) || placeholder.test(joined) || number.test(joined) || tooWide.test(joined);
+  return zeros.has(joined) || placeholder.test(joined) || number.test(joined) || lost.test(joined);
 }, longestFigure);
 
 /** Whether a cell's text could be a figure or a placeholder (and so is no label). Blank text is not. */

@@ -81,3 +81,11 @@ test.each([
   expect(parseFigure(text, at, "change")).toMatchObject({ value, state: "number" });
   expect(parseFigure(text, at)).toMatchObject({ value: null, state: "unreadable" });
 });
+
+test.each(["NaN", "null", "None", "#N/A", "#REF!", "########"])(
+  "%s is a cell of figures that cannot be read",
+  (text) => {
+    expect(isFigureText(text)).toBe(true);
+    expect(parseFigure(text, { line: 1 })).toMatchObject({ value: null, state: "unreadable" });
+  },
+);
