@@ -243,6 +243,47 @@ describe("part four that cannot be read whole", () => {
   });
 });
 
+describe("tables whose spans or cells went wrong", () => {
+  const filled = applicationTable();
+  const headers: Record<string, string> = {
+    "a column too few": filled.replace("colspan=5>法人", "colspan=4>法人"),
+    "a column too many": filled.replace("colspan=5>法人", "colspan=6>法人"),
+    "no spans": filled.replace("<td colspan=5>法人", "<td>法人"),
+    "a header that is lost": filled.replace("<td>科研机构</td>", ""),
+    "a label without its span": filled.replace("<td colspan=3>本年新收", "<td>本年新收"),
+  };
+  it.each(Object.entries(headers))("reads the figures by their number and sums: %s", async (_, applications) => {
+    const [only] = await read(page({ applications }));
+    expect(cellsOf(only!.report.statistics)).toEqual(figures);
+  });
+
+  const granted = applicationRows().find(({ label }) => label === "予以公开")!;
+  const numbers = granted.values.map((text) => cell(text));
+  const inRow = (change: (cells: string[]) => string[]) =>
+    filled.replace(numbers.join(""), change(numbers.slice()).join(""));
+  const rows: Record<string, string> = {
+    "a cell lost in the middle": inRow((cells) => cells.toSpliced(1, 1)),
+    "the first cell lost": inRow((cells) => cells.slice(1)),
+    "a cell doubled": inRow((cells) => cells.toSpliced(0, 0, cells[0]!)),
+  };
+  it.each(Object.entries(rows))("tells the row and reads the others: %s", async (_, applications) => {
+    const [only] = await read(page({ applications }));
+    const found = cellsOf(only!.report.statistics);
+    for (const [path, value] of Object.entries(figures))
+      expect([path, found[path]]).toEqual([path, path.startsWith("applications.granted.") ? null : value]);
+    expect(only!.findings.map(({ rule, cells }) => [rule, cells.length])).toEqual([["structure/cell-unreadable", 7]]);
+  });
+
+  it.each([0, 6, 11])("tells part four where its cell %i is lost", async (at) => {
+    const all = kinds.flatMap((kind) => outcomesOf(kind).map((text) => cell(text)));
+    const proceedings = proceedingsTable().replace(all.join(""), all.toSpliced(at, 1).join(""));
+    const [only] = await read(page({ proceedings }));
+    for (const row of Object.values(only!.report.statistics.proceedings ?? {}))
+      expect(Object.values(row).every((value) => value === null)).toBe(true);
+    expect(only!.findings.map(({ rule }) => rule)).toContain("structure/cell-unreadable");
+  });
+});
+
 it("knows a report on 2018 and earlier by its statistics where its text is short", async () => {
   const rows = [
     ["主动公开政府信息数", 120],

@@ -1,4 +1,5 @@
 import type { FormColumn } from "../../forms/form.ts";
+import { parseFigure } from "../parse-figure.ts";
 import { isBlank, packValues } from "./pack-values.ts";
 import type { ScannedRow, ValueCell } from "./table-scan.ts";
 
@@ -42,6 +43,21 @@ function isShifted(values: readonly ValueCell[], columns: readonly FormColumn[])
   });
 }
 
+/**
+ * Whether a row of a true grid has fewer cells than its header names, and figures: the cell that is lost need not have been the
+ * last one (sites strip blank cells, wherever they stand), and all behind it would be shifted.
+ */
+const isCutShort = (aligned: readonly ValueCell[]): boolean =>
+  aligned.some(({ appended }) => appended) && aligned.some(({ ruled, text }) => ruled && text.trim() !== "");
+
+/** Whether a row of a true grid has a figure more than its header, which names all columns: one of them is none of the form's. */
+function isTooLong(own: readonly ValueCell[], columns: readonly FormColumn[]): boolean {
+  if (own.length <= columns.length || !own.every(({ ruled }) => ruled)) return false;
+  const last = own.findLast(({ text }) => text.trim() !== "");
+  if (last?.headers?.length !== 0) return false;
+  return columns.every(({ key }) => own.some(({ headers }) => headers?.length === 1 && headers[0] === key));
+}
+
 /** Which value stands in which column: by header where the headers name every column, else by position; null when neither decides. */
 export function alignColumns(
   values: readonly ValueCell[],
@@ -50,8 +66,9 @@ export function alignColumns(
   side: "left" | "right" | undefined,
 ): readonly ValueCell[] | null {
   const byHeader = alignByHeader(values, columns);
-  if (byHeader) return byHeader;
+  if (byHeader) return isCutShort(byHeader) ? null : byHeader;
   const own = ownValues(values);
+  if (isTooLong(own, columns)) return null;
   if (subtotal) {
     const wide = packValues(own, columns.length + 1, side);
     return wide ? [...wide.slice(0, -2), wide.at(-1)!] : null;
@@ -96,15 +113,51 @@ export function packingSide(
   return left === right ? undefined : left ? "left" : "right";
 }
 
+/** Whether the figures add up to the last of them, and are not all zero; undefined where some are none. */
+function addsUp(values: readonly ValueCell[]): boolean | undefined {
+  const numbers = values.map(({ text, location }) => parseFigure(text, location).value);
+  const total = numbers.at(-1);
+  if (total == null || total === 0 || numbers.includes(null)) return undefined;
+  return numbers.slice(0, -1).reduce<number>((sum, value) => sum + value!, 0) === total;
+}
+
+/** In so many rows the figures must add up in the form's order alone. */
+const leastProofs = 2;
+
+/**
+ * Takes the headers from rows that have as many cells as the form has columns where the header names them in another order and
+ * the figures add up in the form's only (a header whose spans are wrong, or that lost a cell).
+ */
+function trustOrder(rows: readonly ScannedRow[], columns: readonly FormColumn[]): readonly ScannedRow[] {
+  if (rows.every(({ values }) => !values || standsInOrder(values, columns))) return rows;
+  const fulls = rows.map(({ values }) => {
+    const own = values ? ownValues(values) : [];
+    return own.length === columns.length && own.every(({ ruled }) => ruled) ? own : undefined;
+  });
+  let inOrder = 0;
+  let byHeader = 0;
+  rows.forEach(({ values }, at) => {
+    const own = fulls[at];
+    const aligned = own ? alignByHeader(values!, columns) : null;
+    if (aligned === null) return;
+    if (addsUp(own!)) inOrder++;
+    if (addsUp(aligned)) byHeader++;
+  });
+  if (inOrder < leastProofs || inOrder <= byHeader) return rows;
+  const bare = ({ headers: _, ...value }: ValueCell): ValueCell => value;
+  return rows.map((row, at) => (fulls[at] ? { ...row, values: fulls[at].map(bare) } : row));
+}
+
 /**
  * Leaves out columns in which no row of a table holds anything (the space between two tables set side by side, spacers), as
  * far as just so many are left over. `widths`: how many values each row has in the form.
  */
 export function dropSpacers(
-  rows: readonly ScannedRow[],
+  scanned: readonly ScannedRow[],
   columns: readonly FormColumn[],
   widths: readonly number[],
 ): readonly ScannedRow[] {
+  const rows = trustOrder(scanned, columns);
   if (!rows.some(({ values }, at) => values && values.length > widths[at]!)) return rows;
   // Where a header names the columns of some rows, blank ones are named, or known to be none.
   if (rows.some(({ values }) => values && alignByHeader(values, columns))) return rows;

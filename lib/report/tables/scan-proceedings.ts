@@ -74,20 +74,22 @@ export class ProceedingsRows {
   }
 
   /**
-   * The cells of a row that may be `width` figures: those below outcomes if they are as many, else all from the first figure
-   * or blank on, words among them that are none (约12) if most are; undefined where a word is the header's.
+   * The cells of a row that may be `width` figures: those below outcomes if they are as many and no figure stands beside them,
+   * else all from the first figure or blank on, words among them that are none (约12) if most are; undefined where a word is
+   * the header's.
    */
   private findRun(row: readonly GridCell[], width: number): readonly GridCell[] | undefined {
     if (row.some(isNamed)) return undefined;
-    const below = row.filter((cell) => this.headers.above("proceedings", cell).length > 0);
-    const named = row.indexOf(below[0]!);
+    const isBelow = (cell: GridCell): boolean => this.headers.above("proceedings", cell).length > 0;
+    const below = row.filter(isBelow);
+    const isWhole = below.length === width && !row.some((cell) => cell.kind === "figure" && !isBelow(cell));
     const label = row
       .slice(
         0,
         row.findIndex(({ kind }) => kind === "figure"),
       )
       .findLastIndex((cell) => !isValue(cell));
-    const cells = below.length === width ? below : row.slice(named >= 0 ? named : label + 1);
+    const cells = isWhole ? below : row.slice(label + 1);
     return cells.filter(isValue).length * 3 >= cells.length * 2 ? cells : undefined;
   }
 
@@ -107,7 +109,9 @@ export class ProceedingsRows {
     // Parted by spaces only, figures stand together whatever is blank between them: all blanks at the end are believed if the sums hold.
     const printed =
       table.grid === "ruled" || (table.grid === "delimited" && entries.some(({ kind }) => kind === "blank"));
-    const certain = printed || !gapless || sumsHold(run);
+    // A row that lacks cells of a true grid need not lack the last ones.
+    const cut = table.grid === "ruled" && values.length > entries.length && filled > 0;
+    const certain = !cut && (printed || !gapless || sumsHold(run));
     const known = scan.copies.findLast((copy) => copy.name === "proceedings");
     if (known && known.rows.length > 0 && run.every((value) => isBlank(value.text))) return true;
     rows.forEach((form, index) => {
@@ -128,7 +132,7 @@ export class ProceedingsRows {
     if (!run) return false;
     if (run.some(({ text }) => !isBlank(text))) {
       this.blanks = undefined;
-      this.addKinds(run, evidence);
+      this.addKinds(run.some(({ appended }) => appended) ? null : run, evidence);
       return true;
     }
     if (!this.areOutcomes(cells, row)) return false;
@@ -136,10 +140,11 @@ export class ProceedingsRows {
     return true;
   }
 
-  private addKinds(run: readonly ValueCell[], evidence: Evidence): void {
+  /** `run` null: which figure is which cannot be told. */
+  private addKinds(run: readonly ValueCell[] | null, evidence: Evidence): void {
     this.kinds.forEach((key, index) => {
       const { label } = rows.find((row) => row.key === key)!;
-      this.scan.addRow("proceedings", key, label, run.slice(index * 5, index * 5 + 5), evidence);
+      this.scan.addRow("proceedings", key, label, run?.slice(index * 5, index * 5 + 5) ?? null, evidence);
     });
     this.kinds = [];
   }
