@@ -143,7 +143,7 @@ function readReport(document: FoldedDocument, { segments }: ReportSegments): Rep
   const form = formOf(template);
   const statistics: Statistics = {};
   let figures: Report["figures"];
-  const rows = new Map<string, Evidence>();
+  const rows: (readonly [row: string, Evidence])[] = [];
   const tables = { disclosure: absent(), applications: absent(), proceedings: absent() };
   let legacy: LegacyReading | undefined;
   if (form) {
@@ -155,7 +155,7 @@ function readReport(document: FoldedDocument, { segments }: ReportSegments): Rep
       if (read.statistics) statistics[table.name] = read.statistics;
       const first = numbers.places.get(read.paths[0] ?? "") ?? 0;
       for (let at = 0; at < read.figures.length; at++) list[first + at] = read.figures[at];
-      for (const [row, evidence] of read.rows) rows.set(row, evidence);
+      for (const row of read.rows) rows.push(row);
       const evidence =
         read.reading.state === "missing" ? missingEvidence(document, segments, table.part) : read.reading.evidence;
       tables[table.name] = { ...read.reading, evidence };

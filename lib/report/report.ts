@@ -89,7 +89,7 @@ export interface Report {
   figures: ReadonlyMap<CellPath, Figure>;
   tables: Record<TableName, TableReading>;
   /** The printed line of each row, by `table.row`. */
-  rows?: ReadonlyMap<string, Evidence>;
+  rows?: readonly (readonly [row: string, Evidence])[];
   sections: Section[];
   paragraphs: Paragraph[];
   agencyNames: Naming[];

@@ -1,11 +1,14 @@
 import type { Place } from "../document/document.ts";
 import type { CellPath, CellRelation } from "../forms/form.ts";
+import { remember } from "../report/remember.ts";
 import type { Evidence, Report } from "../report/report.ts";
 import { brokenRelations, type RelationState } from "../validator/check-relation.ts";
 import type { Draft, Rule } from "../validator/finding.ts";
 import { cellName } from "./cell-names.ts";
 
 const sameLine = (a: Place, b: Place): boolean => a.line === b.line && a.page === b.page;
+
+const printedRows = remember((report: Report) => new Map(report.rows));
 
 /** The lines on which cells stand, each once: the row as printed, or where every cell has its own line the cells with their names. */
 export function linesOf(report: Report, cells: readonly CellPath[]): Evidence[] {
@@ -14,7 +17,7 @@ export function linesOf(report: Report, cells: readonly CellPath[]): Evidence[] 
     const figure = report.figures.get(path);
     if (!figure) continue;
     const rowPath = path.slice(0, path.lastIndexOf("."));
-    const printed = report.rows?.get(rowPath);
+    const printed = printedRows(report).get(rowPath);
     const { page = 0, line } = figure.location;
     const key = `${page}:${line}:${rowPath}`;
     if (printed && sameLine(printed.location, figure.location)) {
