@@ -150,16 +150,13 @@ function isRestOfRow(
 ): boolean {
   if (first.length === 0 || above.length === 0) return false;
   if (first.every((cell) => cell.text === "")) return true;
+  const own = above.filter((cell) => cell !== undefined);
+  if (hasLostLabel(own, figureColumns)) return !clashes(first, above, figureColumns);
   if (first.some((cell) => isEnumerated(cell.text) && !isFigure(cell.text) && !isCutNumber(above[cell.column])))
     return false;
-  const own = above.filter((cell) => cell !== undefined);
   if (own.every((cell) => cell.text === "" || (cell.rowSpan > 1 && !figureColumns.has(cell.column)))) return true;
   const label = first.find((cell) => cell.column === labelColumn(first, figureColumns));
-  for (const cell of first) {
-    const upper = above[cell.column];
-    if (!figureColumns.has(cell.column) || cell.text === "" || !upper || upper.text === "") continue;
-    if (!(isNumber(upper.text) && isNumber(cell.text) && upper.room < wrapRoom)) return false;
-  }
+  if (clashes(first, above, figureColumns)) return false;
   if (!label || label.text === "") return first.some((cell) => figureColumns.has(cell.column) && cell.text !== "");
   if (isCutNumber(above[label.column])) return true;
   if (isEnumerated(label.text)) return false;
@@ -171,6 +168,25 @@ function isRestOfRow(
   return enumerated > 0.4 * labels.length
     ? isEnumerated(upper.text)
     : upper.room < 2 && first.every((cell) => cell === label || cell.text === "");
+}
+
+/** Whether a row begins with the figures of a row whose label stands below the cut. */
+function hasLostLabel(own: readonly DraftCell[], figureColumns: Set<number>): boolean {
+  const labels = own.filter((cell) => !figureColumns.has(cell.column) && cell.rowSpan === 1);
+  return (
+    labels.length > 0 &&
+    labels.every((cell) => cell.text === "") &&
+    own.some((cell) => figureColumns.has(cell.column) && isNumber(cell.text))
+  );
+}
+
+/** Whether two rows have figures in one column that are not the pieces of one wrapped number. */
+function clashes(first: readonly DraftCell[], above: readonly DraftCell[], figureColumns: Set<number>): boolean {
+  return first.some((cell) => {
+    const upper = above[cell.column];
+    if (!figureColumns.has(cell.column) || cell.text === "" || !upper || upper.text === "") return false;
+    return !(isNumber(upper.text) && isNumber(cell.text) && upper.room < wrapRoom);
+  });
 }
 
 /** Whether a group's label cell goes on below the cut: it is blank there, or goes on in mid-sentence, or had no text above. */

@@ -1,3 +1,5 @@
+import { clipRules } from "./clip-rules.ts";
+import { findGrounds } from "./find-grounds.ts";
 import { type Box, type PageText, type Rule, type Turn, toUpright } from "./geometry.ts";
 import type { OperatorList } from "./load-pdf.ts";
 import { type GraphicsState, type Matrix, walkOperators } from "./walk-operators.ts";
@@ -32,37 +34,34 @@ interface Drawing extends PageRules {
   fills: Box[];
 }
 
-/** Share of a page's width from which a filled rectangle that holds so many others is the ground of its text. */
-const ground = 0.8;
-const leastHeld = 8;
-const mostGrounds = 100;
-
-/** Rectangles that are no cells but the ground on which a page's text and tables stand. */
-function findGrounds(fills: readonly Box[], page: Box): Set<Box> {
-  const wide = fills.filter(({ x0, x1 }) => x1 - x0 > ground * (page.x1 - page.x0)).slice(0, mostGrounds);
-  const holds = (outer: Box) => {
-    let held = 0;
-    for (const { x0, x1, y0, y1 } of fills) {
-      if (x0 < outer.x0 || x1 > outer.x1 || y0 <= outer.y0 || y1 >= outer.y1) continue;
-      if (++held >= leastHeld) return true;
-    }
-    return false;
-  };
-  return new Set(wide.filter((fill) => fill.y1 - fill.y0 > ground * (page.y1 - page.y0) || holds(fill)));
-}
-
 function drawPath(paint: string, args: unknown[], state: GraphicsState, turn: Turn, result: Drawing): void {
   const strokes = paint.includes("stroke");
   const fills = paint.includes("fill");
   const data = (args[1] as ArrayLike<number>[] | null)?.[0];
   if (!data || !(strokes || fills)) return;
   const paths = subpaths(data, state.matrix, turn);
+  const [rules, edges, filled] = [result.rules.length, result.fillEdges.length, result.fills.length];
   if (strokes && state.strokeAlpha > 0.05) {
     const [a, b, c, d] = state.matrix;
     const width = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
     if (width < 3 * thin) for (const path of paths) addStrokes(path, state.stroke ? result.rules : result.fillEdges);
   }
   if (fills && state.fillAlpha > 0.05) addFills(paths, state.fill, result);
+  const [top, bottom] = heightsOf(state, turn);
+  clipRules(result.rules, rules, top, bottom);
+  clipRules(result.fillEdges, edges, top, bottom);
+  const fresh = result.fills.splice(filled);
+  for (const fill of fresh) {
+    const seen = { ...fill, y0: Math.max(fill.y0, top), y1: Math.min(fill.y1, bottom) };
+    if (seen.y1 > seen.y0) result.fills.push(seen);
+  }
+}
+
+/** Upper and lower bound of what is to be seen. */
+function heightsOf({ clip }: GraphicsState, turn: Turn): [number, number] {
+  const [, a] = toUpright(turn, clip[0], clip[1]);
+  const [, b] = toUpright(turn, clip[2], clip[3]);
+  return [Math.min(a, b) - 1, Math.max(a, b) + 1];
 }
 
 /** The path's straight subpaths in upright coordinates; closed ones end where they begin. */

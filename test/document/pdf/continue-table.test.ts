@@ -28,6 +28,23 @@ describe("a row that a page break cuts", () => {
     expect(texts(whole)).toContain("2 7");
   });
 
+  test("has its label below where only figures stand above", () => {
+    const whole = upper();
+    whole.cells[3]!.text = "";
+    whole.cells[4]!.text = "";
+    whole.cells[5]!.text = "206";
+    continueTable(whole, table(2, 1, [cell(0, 0, ""), cell(0, 1, "2.其他法律"), cell(0, 2, "30", 1, 1)]));
+    expect(texts(whole)).toEqual(expect.arrayContaining(["1 2.其他法律", "1 20630"]));
+  });
+
+  test("stays a row of its own where figures of both are whole", () => {
+    const whole = upper();
+    whole.cells[4]!.text = "";
+    whole.cells[5]!.room = 9;
+    continueTable(whole, table(2, 1, [cell(0, 0, ""), cell(0, 1, "2.其他法律"), cell(0, 2, "30")]));
+    expect(texts(whole)).toContain("2 30");
+  });
+
   test("another group's label begins a row", () => {
     const whole = upper();
     whole.cells[3]!.text = "（四）无法提供";

@@ -173,6 +173,15 @@ describe("text", () => {
     expect(JSON.stringify(blocks)).not.toMatch(/"(?:7|88)"/);
   });
 
+  it("takes no rows from rules that a clip hides above and below a page's part of a table", async () => {
+    const xs = [57, 200, 260];
+    const clip = "57 60 203 60 re W n\n";
+    const table = `q ${clip}${grid(xs, [180, 150, 120, 90, 60, 30])}Q\n`;
+    const figures = text(60, 100, "甲") + text(230, 100, "1") + text(60, 70, "乙") + text(230, 70, "2");
+    const { blocks } = await read(writePdf([prose(700) + table + figures]));
+    expect(tablesOf(blocks)[0]!.rows).toBe(2);
+  });
+
   it("finds cells that white lines part on coloured rows", async () => {
     const xs = [57, 200, 260, 320];
     const rows = ["0.8 0.85 0.9 rg 57 90 263 30 re f\n", "0.9 0.9 1 rg 57 60 263 30 re f\n"].join("");
