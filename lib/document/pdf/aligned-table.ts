@@ -7,6 +7,7 @@ import { isFigure } from "./figure-pattern.ts";
 import { groupColumns, type LabelPiece, partGroups } from "./group-labels.ts";
 import { findLabelBlocks, shareBlocks } from "./label-blocks.ts";
 import { mergeWrapped } from "./merge-wrapped.ts";
+import { isRowLabel } from "./row-words.ts";
 import type { Segment } from "./segments.ts";
 import { settleFigures } from "./settle-figures.ts";
 import { splitHeaded } from "./split-headed.ts";
@@ -59,7 +60,7 @@ function toTableOf(lines: readonly SegmentedLine[]): TableBlock {
   );
   const all = placeLabels(rows, split.labels, size);
   const { count, columnOf: groupOf } = groupColumns(split.groups);
-  for (const piece of split.groups)
+  for (const piece of all.length > 0 ? split.groups : [])
     nearestRow(all, piece.y).groups.push({ text: piece.segment.text, line: piece.line, column: groupOf.get(piece)! });
   return toTable(all, headings, columns, left, yOf, count);
 }
@@ -174,10 +175,13 @@ const textsOf = (row: Row, columns: Column[], left: number): string[] =>
 function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<Row, Set<number>> {
   const doubts = new Map<Row, Set<number>>();
   const figures = rows.filter((row) => row.kind === "figures");
-  const nameless = figures.filter((row) => row.labels.length === 0);
+  const isNumbered = ({ labels }: Row) => labels.length > 0 && isRowLabel(labels[0]!.text);
+  const counted = figures.filter(isNumbered).length > mostlyNumbered * figures.length;
+  const isNameless = (row: Row) => row.labels.length === 0 || (counted && !isNumbered(row));
+  const nameless = figures.filter(isNameless);
   if (nameless.length === 0 || 2 * nameless.length > figures.length) return doubts;
   rows.forEach((row, index) => {
-    if (row.kind !== "figures" || row.labels.length > 0) return;
+    if (row.kind !== "figures" || !isNameless(row)) return;
     const filled = textsOf(row, columns, left).flatMap((text, column) => (text === "" ? [] : [column]));
     for (const step of [-1, 1]) {
       for (let at = index + step, named = false; !named && rows[at] && Math.abs(at - index) <= mostBlanks; at += step) {
@@ -185,12 +189,15 @@ function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<
         const known = doubts.get(other) ?? new Set();
         doubts.set(other, known);
         for (const column of filled) known.add(column);
-        named = other.kind === "figures" && other.labels.length > 0;
+        named = other.kind === "figures" && !isNameless(other);
       }
     }
   });
   return doubts;
 }
+
+/** Share of rows with a number where a row without one is the rest of another. */
+const mostlyNumbered = 0.6;
 
 /** Rows of blanks between a row and a piece of it. */
 const mostBlanks = 4;
