@@ -3,6 +3,7 @@ import { decodeText } from "./decode-text.ts";
 import { detectMarkup } from "./detect-markup.ts";
 import { detectMediaType } from "./detect-media-type.ts";
 import type { Block, Document, DocumentNote, DocumentSource, Rejection } from "./document.ts";
+import { markCut } from "./html/mark-cut.ts";
 import { limits } from "./limits.ts";
 import { RejectionError, toRejection } from "./rejection.ts";
 
@@ -70,7 +71,9 @@ async function readText(bytes: Uint8Array, source: DocumentSource): Promise<Cont
   }
   if (source.mediaType !== "text/html") throw new RejectionError("unsupported-type");
   const { readHtml } = await htmlReader();
-  return { blocks: readHtml(decoded.text), notes };
+  const cut = markCut(decoded.text);
+  if (cut !== null) notes.push({ code: "truncated", pages: [] });
+  return { blocks: readHtml(cut ?? decoded.text), notes };
 }
 
 async function readContent(bytes: Uint8Array, source: DocumentSource, options: ReadOptions): Promise<Content> {

@@ -284,6 +284,18 @@ describe("tables whose spans or cells went wrong", () => {
   });
 });
 
+it.each(["<td>58", "<td><p>58</p><spa", "<td><span>5</span><span>8</"])(
+  "does not believe the last number of a page that breaks off in it: %s",
+  async (end) => {
+    const whole = page();
+    const at = whole.indexOf("<td>58</td>");
+    const [only] = await read(whole.slice(0, at) + end);
+    expect(only!.report.statistics.applications!.totalHandled?.naturalPerson ?? null).toBe(null);
+    expect(only!.report.notes).toEqual([{ code: "truncated", pages: [] }]);
+    expect(only!.findings.map(({ rule }) => rule)).toContain("structure/page-unreadable");
+  },
+);
+
 it("knows a report on 2018 and earlier by its statistics where its text is short", async () => {
   const rows = [
     ["主动公开政府信息数", 120],

@@ -10,14 +10,14 @@ export const pageUnreadable: Rule = {
       const listed = pages.length > 0 ? `第${pages.slice(0, 20).join("、")}页` : "文件";
       const what = {
         "pages-without-text": {
-          zh: "没有可读取的文字（可能是扫描页），其中的内容没有检查",
+          zh: "没有可读取的文字（可能是扫描页），其中的内容没有检查，请改交有文字的文件",
           en: "no readable text (probably scanned)",
         },
         "text-damaged": {
-          zh: "有文字损坏，读不出或可能读错，其中的数字不作数",
+          zh: "有文字损坏，读不出或可能读错，其中的数字不作数，请重新导出",
           en: "damaged text; its figures do not count",
         },
-        truncated: { zh: "不完整，后面的内容缺失", en: "cut off; what followed is lost" },
+        truncated: { zh: "不完整，后面的内容缺失，请重新导出或下载", en: "cut off; what followed is lost" },
       }[code];
       yield {
         message: {
