@@ -63,7 +63,7 @@ function write(model: ReportModel, table: (grid: Grid) => string, page: boolean)
 }
 
 const layouts: [name: string, table: (grid: Grid) => string, page?: boolean][] = [
-  ...["; ", "；", ", ", "，"].flatMap((by): typeof layouts => [
+  ...["; ", "；", ", ", "，", " / ", " & ", "^", "~", "："].flatMap((by): typeof layouts => [
     [`every cell, parted by “${by}”`, joined(expanded, by)],
     [`standing cells, parted by “${by}”`, joined(standing, by)],
   ]),

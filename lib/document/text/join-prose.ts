@@ -73,13 +73,23 @@ function toText(text: string, location: Place, breaks: TextBlock["breaks"]): Blo
     : { kind: "text", text, location, breaks };
 }
 
+/** Names are no longer. */
+const longestName = 12;
+const namedFigure = /^\p{Script=Han}{2,12}[：:]\s*[\d０-９]{0,12}$/u;
+
+/** Whether a line names a figure that stands after a colon or on the next line. */
+const isNamed = (text: string, next: string | undefined): boolean =>
+  text.length <= longestName * 2 &&
+  (namedFigure.test(text) || (text.length <= longestName && next !== undefined && isFigureLine(next.trim())));
+
 /** Adds lines that were hard-wrapped at the width `wrap`, joined again. */
 function joinWrapped(lines: readonly SourceLine[], widths: readonly number[], wrap: number, blocks: Block[]): void {
   let open: Paragraph | null = null;
   let joins = false;
   lines.forEach(({ text, line, breaks, whole }, index) => {
     const trimmed = text.trim();
-    if (trimmed !== "" && open !== null && joins && whole !== true && !opening.test(text) && !isFigureLine(trimmed))
+    const goesOn = joins && whole !== true && !opening.test(text) && !isFigureLine(trimmed);
+    if (trimmed !== "" && open !== null && goesOn && !isNamed(trimmed, lines[index + 1]?.text))
       append(open, trimmed, line);
     else {
       if (open !== null) blocks.push(toBlock(open));

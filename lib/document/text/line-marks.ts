@@ -61,7 +61,7 @@ function buildTable(): Uint16Array {
   };
   add("|｜│┃║┆┊¦", marks.bar);
   add("\t", marks.tab);
-  add(";；,，、", marks.separator);
+  add(";；,，、/&^~：", marks.separator);
   add(
     " \t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff",
     marks.space,

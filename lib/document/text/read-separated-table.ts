@@ -9,8 +9,18 @@ const longestHeader = 24;
 const thousands = /(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)/;
 const listNumber = /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．])/;
 
+/**
+ * A line parted by slashes between spaces, with the spaces that a blank first or last cell lost; a slash that another one
+ * follows is a placeholder.
+ */
+function padSlashes(line: string): string {
+  const text = line.trim();
+  const start = text.startsWith("/ ") && !text.startsWith("/ / ") ? ` ${text}` : text;
+  return start.endsWith(" /") && !start.endsWith(" / /") ? `${start} ` : start;
+}
+
 function readRow(line: string, separator: Separator): string[] | null {
-  const cells = splitCells(line.trim(), separator);
+  const cells = splitCells(separator === " / " ? padSlashes(line) : line.trim(), separator);
   if (cells === null) return null;
   const words = cells.length - countFigures(cells);
   if (words === cells.length && (separator === "、" || cells.some(({ length }) => length > longestHeader))) return null;

@@ -2,9 +2,9 @@ import { marks, marksByCode } from "./line-marks.ts";
 import { marksOf, type SourceLine } from "./split-lines.ts";
 
 /** What may part the cells of a row that is written as a sentence is, in the order of trust. */
-export type Separator = "; " | ";" | "；" | ", " | "," | "，" | "、";
+export type Separator = "; " | ";" | "；" | " / " | "&" | "^" | "~" | ", " | "," | "，" | "、" | "：";
 
-const separators: readonly Separator[] = ["; ", ";", "；", ", ", "，", "、", ","];
+const separators: readonly Separator[] = ["; ", ";", "；", " / ", "&", "^", "~", ", ", "，", "、", "：", ","];
 
 /** No row of a form is longer. */
 const longestRow = 400;
@@ -14,7 +14,8 @@ const longestCell = 200;
 const leastFigures = 5;
 const leastRows = 3;
 
-const figure = /^(?:[+\-－−–—]?[\d０-９][\d０-９,，.．]{0,20}[件项項条條笔筆宗个個次]?|[/／\\\-—·无無空零]{1,2})?$/;
+const figure =
+  /^(?:[+\-－−–—]?[\d０-９][\d０-９,，.．]{0,20}[件项項条條笔筆宗个個次]?|[/／\\\-—·无無空零]{1,2}|不[适適]用|NaN)?$/;
 const sentenceEnd = /[。！？!?]/;
 
 /** Splits a line at a separator that stands outside of brackets; null where it has none there, or is a sentence. */
@@ -49,7 +50,11 @@ export function countFigures(cells: readonly string[]): number {
   return count;
 }
 
+/** A slash between spaces is a placeholder as well, in columns that more spaces part. */
+const wideGap = /\S\s{3,}\S/;
+
 function isRow(line: string, separator: Separator): boolean {
+  if (separator === " / " && wideGap.test(line)) return false;
   const cells = splitCells(line, separator);
   return cells !== null && countFigures(cells) >= leastFigures;
 }

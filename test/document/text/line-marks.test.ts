@@ -7,7 +7,7 @@ const everyCode = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCo
 test.each([
   ["format", marks.format, (text: string) => stripFormat(text) === "" || /^[\u2f00-\u2fd5]$/.test(text)],
   ["space", marks.space, (text: string) => /^[^\S\n\r\u2028\u2029]$/.test(text)],
-  ["separator", marks.separator, (text: string) => /^[;；,，、]$/.test(text)],
+  ["separator", marks.separator, (text: string) => /^[;；,，、/&^~：]$/.test(text)],
 ])("marks %s characters, and no others", (_name, mark, isOne) => {
   expect(everyCode.filter((text) => (markText(text) & mark) !== 0)).toEqual(everyCode.filter(isOne));
 });
