@@ -58,8 +58,7 @@ export function createAssessHandler(
   async function assessEvent(event: ObjectEvent, triesLeft: number) {
     if (event.kind !== "created" || event.bucket !== documentsBucket) return;
     const ports = { records, objects, publisher, documentsBucket, language, warn };
-    const register = { ...ports, ...stages, roster: await readRoster() };
-    const { recorded, eventTime } = await assessObject(register, event.key, triesLeft);
+    const { recorded, eventTime } = await assessObject({ ...ports, ...stages }, readRoster, event.key, triesLeft);
     logger.info("recorded", { ...recorded, documentId: recorded.sha256, extraction: event.key });
     countRecorded(metrics, recorded, { uploaded: eventTime, extracted: event.eventTime, told: stages.now() });
   }
