@@ -23,12 +23,18 @@ export function createStripper(words: string): (text: string) => string {
   const { first, nodes } = createWordTrie([words]);
   return (text) => {
     let rest = "";
+    // Where the stretch begins that holds none of the words.
+    let from = 0;
     for (let at = 0; at < text.length; ) {
       const node = nodes[first[text.charCodeAt(at)]!]!;
       const end = longestEnd(node.next, text, at + 1, node.bits === 0 ? at : at + 1);
-      if (end === at) rest += text[at++];
-      else at = end;
+      if (end === at) at++;
+      else {
+        if (at > from) rest += text.slice(from, at);
+        at = end;
+        from = end;
+      }
     }
-    return rest;
+    return from === text.length ? rest : rest + text.slice(from);
   };
 }

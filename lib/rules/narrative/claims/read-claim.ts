@@ -12,7 +12,7 @@ import { readProceedings } from "./read-proceedings.ts";
  * general; asked only where that matters.
  */
 export function readClaim(label: string, tail: string, aboutDisclosure: () => boolean): Claim | null {
-  const words = spotClaimWords(tail === "" ? label : label + tail);
+  const words = spotClaimWords(label) | spotClaimWords(tail);
   if ((words & claimWord.any) === 0) return null;
   return (
     (words & claimWord.carried ? readCarry(label, tail, words) : null) ??
