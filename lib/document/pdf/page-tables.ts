@@ -1,6 +1,7 @@
 import type { Place } from "../document.ts";
 import { closeGaps, widestGap } from "./close-gaps.ts";
 import type { DrawnStrings } from "./drawn-strings.ts";
+import { dropSheetHeadings, hasSheetHeadings } from "./drop-sheet-headings.ts";
 import { type FilledCell, fillGrid } from "./fill-grid.ts";
 import type { Grid } from "./find-grids.ts";
 import { type Box, between, type Item, isInside } from "./geometry.ts";
@@ -72,8 +73,14 @@ function hangsFrom(item: Item, grid: Grid): boolean {
 }
 
 function toDraft(page: number, grid: Grid, filled: FilledCell[]): DraftTable {
-  const cells = filled.map(({ line, ...cell }) => ({ ...cell, location: { page, line } }));
+  const isSheet = hasSheetHeadings(filled);
+  const from = isSheet ? 1 : 0;
+  const cells = (isSheet ? dropSheetHeadings(filled) : filled).map(({ line, ...cell }) => ({
+    ...cell,
+    location: { page, line },
+  }));
   const line = Math.min(...cells.filter((cell) => cell.text !== "").map((cell) => cell.location.line));
-  const rows = grid.rowCuts.length - 1;
-  return { kind: "table", box: grid.box, page, columnCuts: grid.columnCuts, rows, cells, location: { page, line } };
+  const rows = grid.rowCuts.length - 1 - from;
+  const columnCuts = grid.columnCuts.slice(from);
+  return { kind: "table", box: grid.box, page, columnCuts, rows, cells, location: { page, line } };
 }
