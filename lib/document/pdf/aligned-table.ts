@@ -7,7 +7,7 @@ import { isFigure } from "./figure-pattern.ts";
 import { groupColumns, type LabelPiece, partGroups } from "./group-labels.ts";
 import { findLabelBlocks, shareBlocks } from "./label-blocks.ts";
 import { mergeWrapped } from "./merge-wrapped.ts";
-import { isRowLabel } from "./row-words.ts";
+import { isListed, isRowLabel } from "./row-words.ts";
 import type { Segment } from "./segments.ts";
 import { settleFigures } from "./settle-figures.ts";
 import { splitHeaded } from "./split-headed.ts";
@@ -175,9 +175,10 @@ const textsOf = (row: Row, columns: Column[], left: number): string[] =>
 function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<Row, Set<number>> {
   const doubts = new Map<Row, Set<number>>();
   const figures = rows.filter((row) => row.kind === "figures");
-  const isNumbered = ({ labels }: Row) => labels.length > 0 && isRowLabel(labels[0]!.text);
-  const counted = figures.filter(isNumbered).length > mostlyNumbered * figures.length;
-  const isNameless = (row: Row) => row.labels.length === 0 || (counted && !isNumbered(row));
+  const counted =
+    figures.filter(({ labels }) => labels[0] && isListed(labels[0].text)).length > mostlyNumbered * figures.length;
+  const isNameless = ({ labels: [first] }: Row) =>
+    !first || (counted && !isListed(first.text) && !isRowLabel(first.text));
   const nameless = figures.filter(isNameless);
   if (nameless.length === 0 || 2 * nameless.length > figures.length) return doubts;
   rows.forEach((row, index) => {

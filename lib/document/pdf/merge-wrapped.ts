@@ -69,8 +69,11 @@ function isPieceOf(lines: readonly SegmentedLine[], index: number, bare: boolean
     other && hasFigures(other) && other.page === lone.page
       ? Math.abs(other.line.baseline - lone.line.baseline)
       : Infinity;
-  return distance(row) < distance(beyond);
+  return clearly * distance(row) < distance(beyond);
 }
+
+/** A line half way between two rows belongs to neither for certain. */
+const clearly = 1.3;
 
 const isClose = (above: SegmentedLine, below: SegmentedLine) =>
   above.page === below.page && below.line.baseline - above.line.baseline < pitch * below.line.size;
@@ -101,7 +104,9 @@ const widest = 100;
 /** Whether a piece may be the end of the number above it: that one fills its column as far as any number does. */
 function isRest(upper: Segment, part: Segment, widths: ColumnWidths): boolean {
   if (!holds(upper, part)) return false;
-  const digit = (part.x1 - part.x0) / part.text.length;
+  // A sign that begins no line takes the digit before it along.
+  const unit = /^.[,，.．]/.test(part.text) ? 2 : 1;
+  const digit = (unit * (part.x1 - part.x0)) / part.text.length;
   const most = widths.get(Math.floor((upper.x0 + upper.x1) / 2 / stretch)) ?? 0;
   return upper.x1 - upper.x0 > most - fullness * digit;
 }
@@ -116,14 +121,22 @@ function mergeRow(lines: readonly SegmentedLine[], bare: boolean, widths: Column
   // Lines as far apart as rows may be rows: what they have in one place is then no number.
   const mark = bare || step < interleaved ? "" : "\ufffd";
   const figures: Segment[] = [];
+  let doubt = false;
   for (const { segments } of lines) {
     for (const part of segments) {
       if (!part.figure) continue;
       const upper = figures.findIndex((other) => part.x0 < other.x1 && other.x0 < part.x1);
       if (upper < 0) figures.push(part);
-      else figures[upper] = join(figures[upper]!, part, isRest(figures[upper]!, part, widths) ? mark : "\ufffd");
+      else {
+        const fits = isRest(figures[upper]!, part, widths);
+        doubt ||= !fits;
+        figures[upper] = join(figures[upper]!, part, fits ? mark : "\ufffd");
+      }
     }
   }
+  // Where one cell's pieces are none of a number, the lines are no lines of one row for certain.
+  if (doubt && mark === "" && step > sameLine)
+    for (const [at, part] of figures.entries()) figures[at] = doubtJoined(part);
   const [carrier, baseline] = findCarrier(lines);
   return lines
     .map((line) => {
@@ -154,12 +167,23 @@ function withItems(line: Line, segments: readonly Segment[]): Line {
   return { ...line, items, x0: segments[0]!.x0, x1: Math.max(...segments.map((part) => part.x1)) };
 }
 
+/** Lines of pieces nearer than this, in ems, can be of no other row. */
+const sameLine = 0.7;
+
+/** Marks a number that was joined of pieces as doubtful. */
+function doubtJoined(part: Segment): Segment {
+  if (!part.joined || part.text.includes("\ufffd")) return part;
+  const text = `${part.text}\ufffd`;
+  return { ...part, text, items: [{ ...part.items[0]!, text }] };
+}
+
 function join(upper: Segment, part: Segment, mark: string): Segment {
   const [x0, x1] = [Math.min(upper.x0, part.x0), Math.max(upper.x1, part.x1)];
   const text = upper.text + mark + part.text;
   return {
     ...upper,
     text,
+    joined: true,
     x0,
     x1,
     items: [{ ...upper.items[0]!, text, x0, x1 }],

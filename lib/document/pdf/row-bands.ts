@@ -1,6 +1,6 @@
 import { fold } from "../../chinese/fold.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
-import { beginsRow, isRowLabel } from "./row-words.ts";
+import { beginsRow } from "./row-words.ts";
 import type { Segment } from "./segments.ts";
 
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
@@ -27,7 +27,8 @@ export function findBands(lines: readonly SegmentedLine[]): [from: number, to: n
   const bands: [number, number][] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && isNear(lines[to - 1]!, lines[to]!, pitch) && !isHead(lines[to]!, labels)) to++;
+    const isRow = (at: number) => at < lines.length && !isHead(lines[at]!, labels);
+    if (isRow(from)) while (isRow(to) && isNear(lines[to - 1]!, lines[to]!, pitch)) to++;
     bands.push([from, to]);
     from = to;
   }
@@ -90,7 +91,7 @@ function isWrapped(run: readonly SegmentedLine[], labels: Range): boolean {
   if (countLabels(run, labels) !== 1) return false;
   if (run.some((line) => isLone(line, labels))) return true;
   const own = run.flatMap((line) => labelOf(line, labels) ?? []);
-  return isNumbered(own[0]!.text) && !own.slice(1).some((label) => isRowLabel(label.text));
+  return isNumbered(own[0]!.text) && !own.slice(1).some((label) => beginsRow(label.text));
 }
 
 /** Whether words stand above the figures: headings of columns. */
@@ -106,14 +107,24 @@ function labelRange(lines: readonly SegmentedLine[]): Range | undefined {
     if (first > 0) labels.push(segments[first - 1]!);
   }
   if (labels.length === 0) return undefined;
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
-  return { x0: middle(labels.map(({ x0 }) => x0)), x1: middle(labels.map(({ x1 }) => x1)) };
+  const at = (share: number, values: number[]) =>
+    values.sort((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
+  return {
+    x0: at(
+      0.5,
+      labels.map(({ x0 }) => x0),
+    ),
+    x1: at(
+      0.9,
+      labels.map(({ x1 }) => x1),
+    ),
+  };
 }
 
 /** The row's own label on a line, not the heading of a group left of it; a numbered one alone may be either. */
 function labelOf({ segments, line }: SegmentedLine, { x0, x1 }: Range): Segment | undefined {
   const texts = segments.filter((part) => !part.figure);
-  const below = texts.find((part) => {
+  const below = texts.findLast((part) => {
     const overlap = Math.min(part.x1, x1) - Math.max(part.x0, x0);
     return overlap > Math.min(line.size, 0.5 * Math.min(part.x1 - part.x0, x1 - x0));
   });
@@ -146,21 +157,30 @@ function isNear(above: SegmentedLine, below: SegmentedLine, pitch: number): bool
   return below.line.baseline - above.line.baseline < slack * pitch;
 }
 
-/** The least distance of two lines of one text, of which the second is no numbered label: the pitch of wrapped texts. */
+/** The usual distance of two lines of one text, of which the second is no numbered label: the pitch of wrapped texts. */
 function findPitch(lines: readonly SegmentedLine[]): number | undefined {
-  let pitch = Infinity;
+  const counts = new Map<number, number>();
   for (let index = 1; index < lines.length; index++) {
     const { line, page, segments } = lines[index]!;
     for (let above = index - 1; above >= Math.max(0, index - 4); above--) {
       const other = lines[above]!;
       const step = line.baseline - other.line.baseline;
-      if (other.page !== page || step > most * line.size || step >= pitch) break;
+      if (other.page !== page || step > most * line.size) break;
       if (step < least * line.size) continue;
-      if (segments.some((part) => other.segments.some((upper) => goesOn(upper, part)))) pitch = step;
+      if (!segments.some((part) => other.segments.some((upper) => goesOn(upper, part)))) continue;
+      const key = Math.round(step / grain);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      break;
     }
   }
-  return Number.isFinite(pitch) ? pitch : undefined;
+  let best: [step: number, count: number] | undefined;
+  for (const entry of counts)
+    if (!best || entry[1] > best[1] || (entry[1] === best[1] && entry[0] < best[0])) best = entry;
+  return best && best[0] * grain;
 }
+
+/** Distances of lines that differ by less, in points, are alike. */
+const grain = 0.5;
 
 function goesOn(upper: Segment, part: Segment): boolean {
   if (upper.figure || part.figure || isNumbered(part.text)) return false;

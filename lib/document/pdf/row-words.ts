@@ -2,8 +2,8 @@ import { fold } from "../../chinese/fold.ts";
 
 /** What labels of rows say that headings of parts do not. */
 const rowWords =
-  /新收|结转|转结|办理结果|[总合]计$|行政(?:许可|处罚|强制|事业)|采购$|收费$|服务事项|规范性文件|^规章|其[他它](?:情形|处理)?$/;
-const item = /^(?:\d{1,2}[.、．,，](?!\d)|[(（][一二三四五六七1-9][)）])/;
+  /新收|结转|转结|办理结果|[总合]计$|行政(?:许可|处罚|强制|事业)|采购$|收费$|服务事项|规范性文件|^规章|其[他它](?:情形|处理)?$|查询事项/;
+const item = /^(?:\d{1,2}[.、．,，](?!\d)|[(（][一二三四五六七1-9][)）]|[一二三四][、.．])/;
 /** How headings end that have no number, or one like a row's. */
 const headingEnd = /.{3}(?:情况|事项|概述|措施|问题|说明)$/;
 
@@ -19,4 +19,9 @@ const beginning = /^(?:规章|规范性文件|行政规范性|行政(?:许可|�
 /** Whether a line of part two's labels, which have no numbers, begins one of them. */
 export function beginsRow(text: string): boolean {
   return beginning.test(fold(text).replace(/\s/g, ""));
+}
+
+/** Whether a text begins with a list number, as all labels of part three do. */
+export function isListed(text: string): boolean {
+  return item.test(fold(text).replace(/\s/g, ""));
 }

@@ -12,6 +12,8 @@ export interface Segment {
   baseline: number;
   items: readonly Item[];
   figure: boolean;
+  /** It was put together from the pieces of a wrapped number. */
+  joined?: boolean;
 }
 
 /** A gap between columns, in ems; between two figures a smaller one is enough. */
