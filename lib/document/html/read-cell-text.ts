@@ -48,7 +48,8 @@ function findSoleText(cell: PageElement): PageText | null {
 
 /** Whether an element is raised, as the marks of notes are. */
 const isRaised = ({ name, attributes }: PageElement): boolean =>
-  name === "sup" || (attributes.includes("super") && /vertical-align\s*:\s*(?:super|text-top)/i.test(attributes));
+  name === "sup" ||
+  (attributes !== "" && attributes.includes("super") && /vertical-align\s*:\s*(?:super|text-top)/i.test(attributes));
 
 /** Whether a table inside a cell only frames its text: it has one cell. */
 function isFrame(table: PageElement): boolean {

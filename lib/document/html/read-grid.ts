@@ -4,7 +4,7 @@ import type { PageElement, PageNode } from "./page-node.ts";
 import { readCellText } from "./read-cell-text.ts";
 
 /** Elements whose children are never the cells of a row: text, and tables of their own. */
-const noRows = new Set(
+export const noRows: ReadonlySet<string> = new Set(
   "a abbr address b big button caption center cite code colgroup em figcaption figure font form h1 h2 h3 h4 h5 h6 i label option p pre s select small span strike strong sub summary sup table tbody td textarea tfoot th thead tr u".split(
     " ",
   ),

@@ -9,7 +9,7 @@ import { LineBuilder } from "./line-builder.ts";
 import type { PageElement, PageText } from "./page-node.ts";
 import { parsePage } from "./parse-page.ts";
 import { readInput, readSelect } from "./read-form-field.ts";
-import { readGrid } from "./read-grid.ts";
+import { noRows, readGrid } from "./read-grid.ts";
 import { readPageTitle } from "./read-page-title.ts";
 import { readPicture } from "./read-picture.ts";
 import { readTable } from "./read-table.ts";
@@ -42,7 +42,7 @@ class BlockCollector implements PageVisitor {
   enter(element: PageElement): boolean {
     const { name } = element;
     if (unseen.has(name) || isHidden(element)) return false;
-    if (this.#isInGrid(element)) return false;
+    if (!noRows.has(name) && element.first !== null && this.#isInGrid(element)) return false;
     if (blockLevel.has(name)) return this.#enterBlock(element);
     if (name === "br") this.#endLine(true);
     else if (name === "input") this.#builder.append(readInput(element), element.line);
