@@ -73,14 +73,16 @@ function toText(text: string, location: Place, breaks: TextBlock["breaks"]): Blo
     : { kind: "text", text, location, breaks };
 }
 
-/** Names are no longer. */
-const longestName = 12;
+const longestName = 26;
+const name = /^\p{Script=Han}{2,12}$/u;
 const namedFigure = /^\p{Script=Han}{2,12}[：:]\s*[\d０-９]{0,12}$/u;
 
-/** Whether a line names a figure that stands after a colon or on the next line. */
-const isNamed = (text: string, next: string | undefined): boolean =>
-  text.length <= longestName * 2 &&
-  (namedFigure.test(text) || (text.length <= longestName && next !== undefined && isFigureLine(next.trim())));
+/** Whether a line names a figure that stands after a colon or on the next line, which may be blank. */
+function isNamed(text: string, next: string | undefined): boolean {
+  if (text.length > longestName) return false;
+  const below = next?.trim();
+  return namedFigure.test(text) || (below !== undefined && name.test(text) && (below === "" || isFigureLine(below)));
+}
 
 /** Adds lines that were hard-wrapped at the width `wrap`, joined again. */
 function joinWrapped(lines: readonly SourceLine[], widths: readonly number[], wrap: number, blocks: Block[]): void {

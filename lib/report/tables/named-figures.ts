@@ -70,12 +70,15 @@ function endsInColon(text: string, at: number): boolean {
   return isColon(text.charCodeAt(before));
 }
 
+/** What bears a number of a list is a row's label. */
+const numbered = /^[（(]?[\d０-９一二三四五六七八九十]{1,2}[)）.．、]/;
+
 /** A column's name with its figure on one line, or on two. */
 function readItem(table: TableName, line: NamedLine | undefined, next: NamedLine | undefined): Item | null {
   if (!line || line.text.length > longestLine) return null;
   const text = line.text.trim();
   const [name, figure] = partLine(text) ?? [text, undefined];
-  if (!columnEnds.has(foldedCodeAt(name, name.length - 1))) return null;
+  if (!columnEnds.has(foldedCodeAt(name, name.length - 1)) || numbered.test(name)) return null;
   const column = columnIndexes[table].get(toLabelKey(name));
   if (column === undefined || column === "subtotal") return null;
   const value = (shown: string, { location }: NamedLine): ValueCell => ({ text: shown, location, headers: [column] });

@@ -19,6 +19,8 @@ const longestBuffer = 60;
 /** More blank lines than this after a label are its row's blank cells. */
 const blankRowGap = 2;
 const longestToken = 90;
+/** What stands alone after the number of a list is no figure's neighbour: the characters of a label, one a line. */
+const afterNumber = /^[.．、)）]$/;
 /** Three words side by side. */
 const words = /^\S{2,8}(?:\s+\S{2,8}){2,8}$/;
 /** So many gaps between header cells tell what parts cells. */
@@ -129,13 +131,15 @@ export class StreamScan {
 
   private pushText(token: StreamToken): boolean {
     this.loose = 0;
-    if (this.row) this.closeRow(token.gap);
+    const number = afterNumber.test(token.text) ? this.takeNumber() : undefined;
+    if (this.row) this.closeRow(number?.gap ?? token.gap);
     else if (
       this.buffer.length > 0 &&
       (cueOf(token.text) || this.matches(token.text) >= 0 || token.gap > blankRowGap)
     ) {
       this.closeBlankRow(token.gap);
     }
+    if (number) this.buffer = [number];
     const cue = cueOf(token.text);
     if (this.scan.current && words.test(token.text)) this.facts.sideBySide = true;
     if (cue) {
@@ -152,6 +156,17 @@ export class StreamScan {
     this.buffer.push(token);
     if (this.buffer.length > longestBuffer) this.buffer.shift();
     return this.scan.current !== undefined;
+  }
+
+  /** Takes back the last figure of the open row, which is the number of the next label. */
+  private takeNumber(): StreamToken | undefined {
+    const { row } = this;
+    const number = row?.figures.pop();
+    if (row?.figures.length === 0) {
+      this.row = undefined;
+      this.addRow(row, [], row.evidence);
+    }
+    return number;
   }
 
   private endsWithSubtotal(text: string): boolean {

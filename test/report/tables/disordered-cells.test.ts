@@ -125,6 +125,32 @@ test("a subtotal that a line of the header names is a column: seven of its eight
   expect(applications?.carriedOver).toMatchObject({ naturalPerson: 1, otherOrganization: 0, total: 3 });
 });
 
+test("cells joined by as many spaces everywhere have no columns: rows with blanks are told", async () => {
+  const { disclosure } = await read([
+    ...["第二十条第（一）项", "信息内容   本年制发件数   本年废止件数   现行有效件数"],
+    ...["规章   ８１", "行政规范性文件   １８１"],
+  ]);
+  expect(disclosure?.regulations?.issued ?? null).toBeNull();
+  expect(disclosure?.normativeDocuments?.issued ?? null).toBeNull();
+});
+
+test("a row's label with a number is no column's name", async () => {
+  const blanks = ["商业企业", "", "科研机构", "", "社会公益组织", "", "法律服务机构", "", "其他", "", "总计"];
+  const { applications } = await read(block, [
+    ...["申请人情况", "2.未按收费通知缴费自然人", "", ...blanks, "184"],
+    ...["3.其他", "自然人", "5", ...blanks, "5", "（七）总计", "自然人", "7", ...blanks, "7"],
+  ]);
+  expect(applications?.otherMiscellaneous).toMatchObject({ naturalPerson: 5, total: 5 });
+});
+
+test("the number of a list on a line of its own is no figure of the row above", async () => {
+  const { applications } = await read(block, [
+    ...[...header, "1", ".", ..."属于国家秘密", ..."123456", "2", ".", ..."其他法律行政法规禁止公开", ..."0000011"],
+  ]);
+  expect(Object.values(applications?.deniedStateSecret ?? {}).filter((value) => value !== null)).toEqual([]);
+  expect(applications?.deniedLawProhibited).toMatchObject({ otherOrganization: 1, total: 1 });
+});
+
 test("lines of which some follow one another and some stand apart may be pieces of numbers", async () => {
   const cells = ["74", "82", "", "27", "", "1", "3", "9", "", "2"];
   const { applications } = await read(block, [...header, newly, "", ...cells, "", carried, "", ..."0000011"]);

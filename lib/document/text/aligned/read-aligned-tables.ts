@@ -38,6 +38,21 @@ function isLine({ label, group, figures }: LabelledRow): boolean {
   return figures.length > 1 || [...label, ...group].some(({ line }) => line === figures[0]?.line);
 }
 
+/**
+ * Whether one number of spaces parts all cells, and figures do not begin below one another: the cells were joined with it, and
+ * blank ones left nothing.
+ */
+function isJoined(rows: readonly LabelledRow[], header: readonly LaidLine[]): boolean {
+  const cells = rows.map(({ label, figures }) => [
+    ...label.filter(({ line }) => line === figures[0]?.line),
+    ...figures,
+  ]);
+  const lines = [...header.map(({ labels }) => labels), ...cells].filter(({ length }) => length > 1);
+  const gaps = new Set(lines.flatMap((line) => line.slice(1).map(({ gap }) => gap)));
+  const starts = new Set(rows.flatMap(({ figures }) => figures.slice(0, 1).map(({ start }) => start)));
+  return lines.length > 2 && gaps.size === 1 && !gaps.has(1) && starts.size > 1;
+}
+
 /** Null where lines of bare numbers in no layout say nothing of a table: they stay text. */
 function readTableLines({ header, stretches }: TableLines, metric: Metric): AlignedTable | null {
   const top = header.map(({ laid }) => laid);
@@ -45,7 +60,7 @@ function readTableLines({ header, stretches }: TableLines, metric: Metric): Alig
   const rows = gatherLabels(lines);
   const entries = [...header, ...stretches.flat()];
   const place = { from: entries[0]!.index, to: entries.at(-1)!.index + 1 };
-  if (rows.every(isOrdered) && !isAlone(rows, top)) {
+  if ((rows.every(isOrdered) && !isAlone(rows, top)) || isJoined(rows, top)) {
     if (rows.length > 1 && rows.every(({ label }) => label.length === 0)) return null;
     // One cell a line is a sequence of cells: which label a figure belongs to is for its reader to say.
     if (rows.filter(isLine).length * 2 < rows.length) return null;
