@@ -39,17 +39,15 @@ export function relationRule(
 ): Rule {
   return {
     ...meta,
-    *check(report) {
-      for (const { relation, state } of brokenRelations(report)) {
-        if (relation.rule !== meta.id) continue;
-        yield {
-          message: message(report, relation, state),
-          cells: relation.cells,
-          expected: state.expected,
-          actual: state.actual,
-          evidence: linesOf(report, relation.cells),
-        };
-      }
+    check(report) {
+      const broken = brokenRelations(report).filter(({ relation }) => relation.rule === meta.id);
+      return broken.map(({ relation, state }) => ({
+        message: message(report, relation, state),
+        cells: relation.cells,
+        expected: state.expected,
+        actual: state.actual,
+        evidence: linesOf(report, relation.cells),
+      }));
     },
   };
 }

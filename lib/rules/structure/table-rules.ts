@@ -37,13 +37,17 @@ function tableEvidence(report: Report, table: TableName): Evidence[] {
   return first ? [{ text: first.text.slice(0, 60), location: first.location }] : [];
 }
 
+const none: readonly Draft[] = [];
+
 /** Makes a rule that looks at each table of the report's form in turn. */
-function tableRule(meta: Omit<Rule, "check">, check: (report: Report, table: TableName) => Iterable<Draft>): Rule {
+function tableRule(
+  meta: Omit<Rule, "check">,
+  check: (report: Report, table: TableName) => Draft | readonly Draft[] | undefined,
+): Rule {
   return {
     ...meta,
-    *check(report) {
-      if (report.template === "legacy") return;
-      for (const table of tableNames) yield* check(report, table);
+    check(report) {
+      return report.template === "legacy" ? none : tableNames.flatMap((table) => check(report, table) ?? none);
     },
   };
 }
@@ -54,11 +58,11 @@ export const tableMissing = tableRule(
     severity: "error",
     description: { zh: "第二、三、四部分都有表格。", en: "The tables of parts two, three and four are there." },
   },
-  function* (report, table) {
-    if (faultOf(report, table) !== "missing") return;
+  (report, table) => {
+    if (faultOf(report, table) !== "missing") return undefined;
     const evidence = tableEvidence(report, table);
     const picture = evidence.some((line) => line.text.startsWith("[图片]"));
-    yield {
+    return {
       message: {
         zh: `${tableTitle(table)}没有表格${picture ? "（此处是图片，图片里的数字无法读取），请改用文字表格" : "，请按格式补上"}`,
         en: `${tableTitleEnglish(table)} is missing${picture ? " (a picture stands there; its figures cannot be read)" : ""}`,
@@ -75,9 +79,9 @@ export const tableEmpty = tableRule(
     severity: "error",
     description: { zh: "表格里有数字。", en: "A table that is there has figures in it." },
   },
-  function* (report, table) {
-    if (faultOf(report, table) !== "empty") return;
-    yield {
+  (report, table) => {
+    if (faultOf(report, table) !== "empty") return undefined;
+    return {
       message: {
         zh: `${tableTitle(table)}的表格里没有数字，请填写；没有的填0`,
         en: `${tableTitleEnglish(table)} has no figures in it`,
@@ -94,8 +98,8 @@ export const rowMissing = tableRule(
     severity: "error",
     description: { zh: "格式规定的各行齐全。", en: "Every row of the template is there." },
   },
-  function* (report, table) {
-    if (faultOf(report, table) !== "rows") return;
+  (report, table) => {
+    if (faultOf(report, table) !== "rows") return undefined;
     const form = formOf(report.template)!.tables.find((candidate) => candidate.name === table)!;
     const { missingRows } = report.tables[table];
     const rows = tableRows(form).filter(({ row }) => missingRows.includes(row.key));
@@ -104,7 +108,7 @@ export const rowMissing = tableRule(
     // A row whose name was written otherwise is missing and unknown at once: its name is what to mend.
     const unknown = report.tables[table].unknownRows.length;
     const advice = unknown > 0 ? `表格里有${unknown}行的名称认不出，请核对行名` : "请按格式补上，没有的填0";
-    yield {
+    return {
       message: {
         zh: `${tableTitle(table)}的表格缺少${rows.length}行：${listed}；${advice}`,
         en: `${tableTitleEnglish(table)} lacks ${rows.length} rows: ${missingRows.join(", ")}`,
@@ -121,10 +125,10 @@ export const cellMissing = tableRule(
     severity: "warning",
     description: { zh: "单元格不为空白。", en: "A cell is not blank." },
   },
-  function* (report, table) {
-    if (faultOf(report, table) !== "cells") return;
+  (report, table) => {
+    if (faultOf(report, table) !== "cells") return undefined;
     const cells = cellsIn(report, table, "blank");
-    yield {
+    return {
       message: {
         zh: `${tableTitle(table)}的表格有${cells.length}个空白单元格：${listCells(report.template, cells)}；没有的请填0`,
         en: `${tableTitleEnglish(table)} has ${cells.length} blank cells; write 0 for none`,
@@ -141,11 +145,11 @@ export const placeholder = tableRule(
     severity: "warning",
     description: { zh: "单元格里是数字，不是“/”“-”“无”等符号。", en: "A cell holds a number, not “/”, “-” or “无”." },
   },
-  function* (report, table) {
+  (report, table) => {
     const cells = cellsIn(report, table, "placeholder");
-    if (cells.length === 0) return;
+    if (cells.length === 0) return undefined;
     const marks = [...new Set(cells.map((path) => `“${report.figures.get(path)!.text}”`))].slice(0, 5).join("");
-    yield {
+    return {
       message: {
         zh: `${tableTitle(table)}的表格有${cells.length}个单元格填了${marks}：${listCells(report.template, cells)}；没有的请填0`,
         en: `${tableTitleEnglish(table)} has ${cells.length} cells with ${marks} instead of a number`,
@@ -165,38 +169,54 @@ export const cellUnreadable = tableRule(
       en: "What stands in a cell is a number, a placeholder or nothing.",
     },
   },
-  function* (report, table) {
+  (report, table) => {
+    const unreadable = cellsIn(report, table, "unreadable");
+    if (unreadable.length === 0) return undefined;
     const rows = new Set(report.tables[table].unreadableRows);
-    for (const row of rows) {
-      const cells = cellsIn(report, table, "unreadable").filter((path) => path.split(".")[1] === row);
-      const figure = report.figures.get(cells[0]!)!;
-      yield {
-        message: {
-          zh: `${cellName(report.template, cells[0]!).row}：无法确定这一行的数字各属哪一列；请检查这一行有没有缺少、多出或错误合并的单元格`,
-          en: `${row}: it cannot be told which figure belongs to which column; look for missing, added or wrongly merged cells`,
-        },
-        cells,
-        evidence: [{ text: figure.text, location: figure.location }],
-      };
-    }
-    const cells = cellsIn(report, table, "unreadable").filter((path) => !rows.has(path.split(".")[1]!));
+    const cells = unreadable.filter((path) => !rows.has(rowOf(path)));
     const damaged = cells.filter((path) => isDamaged(report, path));
-    if (damaged.length > 0) yield describeDamage(report, table, damaged);
-    for (const path of cells) {
-      if (isDamaged(report, path)) continue;
-      const figure = report.figures.get(path)!;
-      const { row, column } = cellName(report.template, path);
-      yield {
-        message: {
-          zh: `${row}（${column}）填的是“${figure.text.slice(0, 40)}”，不是一个数字，请改填数字`,
-          en: `${path} does not hold a number`,
-        },
-        cells: [path],
-        evidence: linesOf(report, [path]),
-      };
-    }
+    return [
+      ...[...rows].map((row) =>
+        describeRow(
+          report,
+          row,
+          unreadable.filter((path) => rowOf(path) === row),
+        ),
+      ),
+      ...(damaged.length > 0 ? [describeDamage(report, table, damaged)] : []),
+      ...cells.filter((path) => !isDamaged(report, path)).map((path) => describeCell(report, path)),
+    ];
   },
 );
+
+const rowOf = (path: CellPath): string => path.split(".")[1]!;
+
+/** A row whose figures cannot be told apart. */
+function describeRow(report: Report, row: string, cells: readonly CellPath[]): Draft {
+  const figure = report.figures.get(cells[0]!)!;
+  return {
+    message: {
+      zh: `${cellName(report.template, cells[0]!).row}：无法确定这一行的数字各属哪一列；请检查这一行有没有缺少、多出或错误合并的单元格`,
+      en: `${row}: it cannot be told which figure belongs to which column; look for missing, added or wrongly merged cells`,
+    },
+    cells,
+    evidence: [{ text: figure.text, location: figure.location }],
+  };
+}
+
+/** A cell that holds something else than a number. */
+function describeCell(report: Report, path: CellPath): Draft {
+  const figure = report.figures.get(path)!;
+  const { row, column } = cellName(report.template, path);
+  return {
+    message: {
+      zh: `${row}（${column}）填的是“${figure.text.slice(0, 40)}”，不是一个数字，请改填数字`,
+      en: `${path} does not hold a number`,
+    },
+    cells: [path],
+    evidence: linesOf(report, [path]),
+  };
+}
 
 /** Whether a character of the cell was lost by the file's damage or cut off at the page's edge. */
 const isDamaged = (report: Report, path: CellPath): boolean => report.figures.get(path)!.text.includes("\uFFFD");
@@ -222,13 +242,13 @@ export const copyConflict = tableRule(
       en: "Where the same table is printed twice, the copies agree.",
     },
   },
-  function* (report, table) {
+  (report, table) => {
     const { conflicts } = report.tables[table];
     const [first] = conflicts;
-    if (!first) return;
+    if (!first) return undefined;
     const { row, column } = cellName(report.template, first.cell);
     const shown = (figure: Figure) => figure.text || "空白";
-    yield {
+    return {
       message: {
         zh: `${tableTitle(table)}的表格印了两遍，有${conflicts.length}处不一致，如${row}（${column}）先写${shown(first.first)}，后写${shown(first.second)}`,
         en: `${tableTitleEnglish(table)} is printed twice and the copies differ in ${conflicts.length} cells`,
@@ -254,15 +274,12 @@ export const rowUnknown = tableRule(
       en: "A row that the form does not have was left out of the statistics.",
     },
   },
-  function* (report, table) {
-    for (const row of report.tables[table].unknownRows) {
-      yield {
-        message: {
-          zh: `${tableTitle(table)}的表格里有一行不属于规定格式，未计入统计：${row.text.slice(0, 60)}`,
-          en: `${tableTitleEnglish(table)} has a row that the form does not have; it was left out of the statistics`,
-        },
-        evidence: [row],
-      };
-    }
-  },
+  (report, table) =>
+    report.tables[table].unknownRows.map((row) => ({
+      message: {
+        zh: `${tableTitle(table)}的表格里有一行不属于规定格式，未计入统计：${row.text.slice(0, 60)}`,
+        en: `${tableTitleEnglish(table)} has a row that the form does not have; it was left out of the statistics`,
+      },
+      evidence: [row],
+    })),
 );

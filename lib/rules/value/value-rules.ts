@@ -30,12 +30,12 @@ function figureRule(
 ): Rule {
   return {
     ...meta,
-    *check(report) {
-      for (const [path, figure] of find(report)) {
+    check(report) {
+      return find(report).map(([path, figure]) => {
         const { row, column } = cellName(report.template, path);
         const name = column ? `${row}（${column}）` : row;
-        yield { message: message(name, figure, path), cells: [path], evidence: linesOf(report, [path]) };
-      }
+        return { message: message(name, figure, path), cells: [path], evidence: linesOf(report, [path]) };
+      });
     },
   };
 }
