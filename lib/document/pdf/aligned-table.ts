@@ -175,12 +175,11 @@ const textsOf = (row: Row, columns: Column[], left: number): string[] =>
 function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<Row, Set<number>> {
   const doubts = new Map<Row, Set<number>>();
   const figures = rows.filter((row) => row.kind === "figures");
-  const counted =
-    figures.filter(({ labels }) => labels[0] && isListed(labels[0].text)).length > mostlyNumbered * figures.length;
+  const counted = figures.filter(({ labels }) => labels[0] && isListed(labels[0].text)).length >= fewestListed;
   const isNameless = ({ labels: [first] }: Row) =>
     !first || (counted && !isListed(first.text) && !isRowLabel(first.text));
   const nameless = figures.filter(isNameless);
-  if (nameless.length === 0 || 2 * nameless.length > figures.length) return doubts;
+  if (nameless.length === 0 || (!counted && 2 * nameless.length > figures.length)) return doubts;
   rows.forEach((row, index) => {
     if (row.kind !== "figures" || !isNameless(row)) return;
     const filled = textsOf(row, columns, left).flatMap((text, column) => (text === "" ? [] : [column]));
@@ -197,8 +196,8 @@ function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<
   return doubts;
 }
 
-/** Share of rows with a number where a row without one is the rest of another. */
-const mostlyNumbered = 0.6;
+/** Where so many rows have a number, one without is the rest of another. */
+const fewestListed = 5;
 
 /** Rows of blanks between a row and a piece of it. */
 const mostBlanks = 4;

@@ -20,7 +20,7 @@ export function fillGrid(
   grid: Grid,
   items: readonly Item[],
   lines: readonly Line[],
-  strings?: DrawnStrings,
+  strings?: () => DrawnStrings,
 ): FilledCell[] {
   const contents: Item[][] = grid.cells.map(() => []);
   const columns = grid.columnCuts.length - 1;

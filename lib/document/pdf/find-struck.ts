@@ -14,10 +14,10 @@ export function findStruck(texts: () => readonly DrawnText[], rules: readonly Ru
   const strokes = rules.filter(({ horizontal, from, to }) => horizontal && to - from > 2 && to - from < longest);
   if (strokes.length === 0 || strokes.length > mostRules) return [];
   const lines = new Map<number, DrawnText[]>();
-  const starts = new Map<string, DrawnText[]>();
+  const starts = new Map<number, DrawnText[]>();
   for (const text of texts()) {
     getOrAdd(lines, Math.round(text.y)).push(text);
-    getOrAdd(starts, `${Math.round(text.x)} ${Math.round(text.y)}`).push(text);
+    getOrAdd(starts, toKey(Math.round(text.x), Math.round(text.y))).push(text);
   }
   const struck = new Set<DrawnText>();
   for (const stroke of strokes) {
@@ -38,11 +38,13 @@ function getOrAdd<K>(map: Map<K, DrawnText[]>, key: K): DrawnText[] {
   return made;
 }
 
+const toKey = (x: number, y: number): number => x * 0x10000 + y;
+
 /** The text that begins where the stroke does and whose middle it runs through. */
-function firstUnder({ at, from }: Rule, starts: ReadonlyMap<string, readonly DrawnText[]>): DrawnText | undefined {
+function firstUnder({ at, from }: Rule, starts: ReadonlyMap<number, readonly DrawnText[]>): DrawnText | undefined {
   for (let below = 0; below <= 12; below++) {
     for (const x of [-1, 0, 1]) {
-      const found = starts.get(`${Math.round(from) + x} ${Math.round(at) + below}`)?.find((text) => {
+      const found = starts.get(toKey(Math.round(from) + x, Math.round(at) + below))?.find((text) => {
         const rise = (text.y - at) / text.size;
         return Math.abs(text.x - from) < miss && rise > lowest && rise < highest;
       });

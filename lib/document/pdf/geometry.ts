@@ -47,7 +47,7 @@ export interface PageText {
   box: Box;
   items: Item[];
   /** How its text was drawn, where the page's operators were looked at. */
-  strings?: DrawnStrings;
+  strings?: () => DrawnStrings;
 }
 
 /** Turns user-space coordinates into the page's reading coordinates. */

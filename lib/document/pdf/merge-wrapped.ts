@@ -35,7 +35,10 @@ function mergeBands(lines: readonly SegmentedLine[], widths: ColumnWidths): Segm
   const merged: SegmentedLine[] = [];
   let next = 0;
   for (const [from, to] of bands) {
-    merged.push(...lines.slice(next, from), ...mergeRow(lines.slice(from, to), true, widths));
+    const band = lines.slice(from, to);
+    // Where one cell's pieces are none of a number, the lines are no lines of one row.
+    const fits = !joinFigures(band, "", widths).doubt;
+    merged.push(...lines.slice(next, from), ...(fits ? mergeRow(band, true, widths) : band));
     next = to;
   }
   return [...merged, ...lines.slice(next)];
@@ -103,23 +106,26 @@ const widest = 100;
 
 /** Whether a piece may be the end of the number above it: that one fills its column as far as any number does. */
 function isRest(upper: Segment, part: Segment, widths: ColumnWidths): boolean {
-  if (!holds(upper, part)) return false;
-  // A sign that begins no line takes the digit before it along.
   const unit = /^.[,，.．]/.test(part.text) ? 2 : 1;
+  if (!holds(upper, part) && !(unit === 2 && isAligned(upper, part))) return false;
+  // A sign that begins no line takes the digit before it along.
   const digit = (unit * (part.x1 - part.x0)) / part.text.length;
   const most = widths.get(Math.floor((upper.x0 + upper.x1) / 2 / stretch)) ?? 0;
   return upper.x1 - upper.x0 > most - fullness * digit;
 }
 
+const isAligned = (a: Segment, b: Segment): boolean =>
+  Math.min(Math.abs(a.x0 - b.x0), Math.abs(a.x1 - b.x1), Math.abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) < 1;
+
 /** A number that fills its column leaves less than this share of a digit. */
 const fullness = 0.9;
 
-function mergeRow(lines: readonly SegmentedLine[], bare: boolean, widths: ColumnWidths): SegmentedLine[] {
-  const step = Math.max(
-    ...lines.slice(1).map(({ line }, index) => (line.baseline - lines[index]!.line.baseline) / line.size),
-  );
-  // Lines as far apart as rows may be rows: what they have in one place is then no number.
-  const mark = bare || step < interleaved ? "" : "\ufffd";
+/** The figures of lines by the places they stand in, pieces joined; `doubt`: some are no pieces of one number. */
+function joinFigures(
+  lines: readonly SegmentedLine[],
+  mark: string,
+  widths: ColumnWidths,
+): { figures: Segment[]; doubt: boolean } {
   const figures: Segment[] = [];
   let doubt = false;
   for (const { segments } of lines) {
@@ -134,6 +140,16 @@ function mergeRow(lines: readonly SegmentedLine[], bare: boolean, widths: Column
       }
     }
   }
+  return { figures, doubt };
+}
+
+function mergeRow(lines: readonly SegmentedLine[], bare: boolean, widths: ColumnWidths): SegmentedLine[] {
+  const step = Math.max(
+    ...lines.slice(1).map(({ line }, index) => (line.baseline - lines[index]!.line.baseline) / line.size),
+  );
+  // Lines as far apart as rows may be rows: what they have in one place is then no number.
+  const mark = bare || step < interleaved ? "" : "\ufffd";
+  const { figures, doubt } = joinFigures(lines, mark, widths);
   // Where one cell's pieces are none of a number, the lines are no lines of one row for certain.
   if (doubt && mark === "" && step > sameLine)
     for (const [at, part] of figures.entries()) figures[at] = doubtJoined(part);

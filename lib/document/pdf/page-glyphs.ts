@@ -28,7 +28,8 @@ export interface PageGlyphs {
   /** How many glyphs are drawn in all, and how many of them hidden. */
   drawn: number;
   covered: number;
-  strings: DrawnStrings;
+  /** How the text was drawn; asked for only where texts run over the walls of cells. */
+  strings: () => DrawnStrings;
 }
 
 interface Glyph {
@@ -92,7 +93,7 @@ export function readPageGlyphs(list: OperatorList, operators: Record<string, num
     cuts: findRealCuts(runs, page.box),
     drawn: count(runs),
     covered: count(hidden),
-    strings: joinStretches(runs.flatMap((run) => (run.hidden ? [] : run.stretches))),
+    strings: once(() => joinStretches(runs.flatMap((run) => (run.hidden ? [] : run.stretches)))),
   };
 }
 
@@ -131,7 +132,6 @@ function showText(
     stretches: [],
   };
   let [advance, start] = [0, 0];
-  let shown = x;
   const endStretch = () => {
     if (turn === 0 && advance > start) run.stretches.push({ x0: at(start)[0], x1: at(advance)[0], y, size });
   };
@@ -146,11 +146,9 @@ function showText(
         run.blanks.push({ x: bx, y: by, code: glyph.originalCharCode });
       }
       const spacing = text.character + (glyph.originalCharCode === 0x20 ? text.word : 0);
-      const isSpace = glyph.unicode === " " || glyph.unicode === "\u3000" || glyph.unicode === "\u00a0";
+      const isSpace = spaces.has(glyph.unicode);
       if (isSpace) endStretch();
-      const isShown = at(advance)[0] <= box.x1;
       advance += ((glyph.width / 1000) * text.size + spacing) * text.scale;
-      if (isShown) shown = at(advance)[0];
       if (isSpace) start = advance;
       run.glyphs++;
     }
@@ -161,11 +159,31 @@ function showText(
   const clip = clipOf(state, pageTurn);
   if (turn === 0) {
     run.beyond = clip.x1 - clip.x0 > area * (box.x1 - box.x0) && x > clip.x1;
-    run.cut = findCuts(run, shown, endsInDigit(glyphs), [clip.x0, clip.x1], box, edges);
+    run.cut = findCuts(run, shownEnd(run, text, box.x1), endsInDigit(glyphs), [clip.x0, clip.x1], box, edges);
     // Where a page break goes through a line of a cell, it is printed on both pages and clipped on one.
     run.hidden ||= y < clip.y0 || y - bodyHeight * size > clip.y1;
   }
   return run;
+}
+
+const spaces = new Set([" ", "\u3000", "\u00a0"]);
+
+/** Where the last glyph of a run ends that begins before `limit`. */
+function shownEnd({ x, x1, source }: Run, { size, scale, character, word }: TextState, limit: number): number {
+  if (x1 <= limit) return x1;
+  const advances = source.map((glyph) => {
+    if (typeof glyph === "number") return (-glyph / 1000) * size * scale;
+    if (!glyph) return 0;
+    return ((glyph.width / 1000) * size + character + (glyph.originalCharCode === 0x20 ? word : 0)) * scale;
+  });
+  const whole = advances.reduce((sum, advance) => sum + advance, 0);
+  let [at, end] = [x, x];
+  for (const [index, advance] of advances.entries()) {
+    const next = at + (advance / whole) * (x1 - x);
+    if (at <= limit && typeof source[index] === "object") end = next;
+    at = next;
+  }
+  return end;
 }
 
 /** The bounds of what is to be seen, upright. */
@@ -307,4 +325,17 @@ function hideWhite(runs: Run[], grounds: readonly Cover[]): void {
 const unicodeOf = ({ source }: Run): string =>
   source.map((glyph) => (glyph && typeof glyph === "object" ? glyph.unicode : "")).join("");
 
-const toDrawn = (run: Run): DrawnText => ({ x: run.x, y: run.y, x1: run.x1, size: run.size, text: unicodeOf(run) });
+const toDrawn = (run: Run): DrawnText => ({
+  ...{ x: run.x, y: run.y, x1: run.x1, size: run.size },
+  get text() {
+    return unicodeOf(run);
+  },
+});
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

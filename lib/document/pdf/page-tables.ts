@@ -35,7 +35,7 @@ export function readPageTables(
   grids: readonly Grid[],
   items: readonly Item[],
   lines: readonly Line[],
-  strings?: DrawnStrings,
+  strings?: () => DrawnStrings,
 ): { tables: DraftTable[]; free: Item[] } {
   const area = (grid: Grid) => (grid.box.x1 - grid.box.x0) * (grid.box.y1 - grid.box.y0);
   const sorted = [...grids].sort((a, b) => area(a) - area(b));

@@ -44,7 +44,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
       const gap = (word.x0 - last.x1) / line.size;
       if (
         (gap > widest && !isSpread(run, words, at)) ||
-        gap < -overlapped ||
+        (gap < -overlapped && (hasDigit.test(last.text) || hasDigit.test(word.text))) ||
         (gap > besideMark && isMarkedApart(run, word)) ||
         (gap > besideLabel && beginsLabel(words, at)) ||
         (Math.abs(gap) > besideDigits && (areNumbers(last, word) || isNothingBeside(last, word))) ||
@@ -62,6 +62,7 @@ export function toSegments(line: Line, widest: number = wide): Segment[] {
 /** A gap this wide, in ems, parts texts that the document's structure tells apart. */
 const besideMark = 0.1;
 
+const hasDigit = /[\d０-９]/;
 const single = /^(?![一二三四五六七八九十无無零空])\p{Script=Han}$/u;
 /** Characters of one word stand no further apart in their cell, in ems. */
 const spreadGap = 1.4;

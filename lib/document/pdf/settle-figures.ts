@@ -1,12 +1,14 @@
 import type { SegmentedLine } from "./aligned-region.ts";
 import { isUnit } from "./figure-pattern.ts";
+import { partCells } from "./part-cells.ts";
 import type { Segment } from "./segments.ts";
 
 /** Pitch of the lines of one cell, in ems. */
 const pitch = 1.5;
 
 /** Tells pieces of labels that look like figures (the 用 of 费用), and units below their numbers, by where they stand. */
-export function settleFigures(lines: readonly SegmentedLine[]): SegmentedLine[] {
+export function settleFigures(printed: readonly SegmentedLine[]): SegmentedLine[] {
+  const lines = partCells(printed);
   const right = rightOfLabels(lines);
   return lines.map((line, index) => {
     if (line.line.whole) return line;

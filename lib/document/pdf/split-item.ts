@@ -4,7 +4,7 @@ import { between, type Item } from "./geometry.ts";
 import { characterEdges } from "./glyph-widths.ts";
 
 /** pdf.js fuses the texts of neighbouring cells: parts an item at the bounds of the cells it runs over, words whole if they fit. */
-export function splitItem(item: Item, grid: Grid, row: number, strings: DrawnStrings | undefined): Item[] {
+export function splitItem(item: Item, grid: Grid, row: number, strings: (() => DrawnStrings) | undefined): Item[] {
   const columns = grid.columnCuts.length - 1;
   const slack = 0.3 * item.size;
   const first = between(grid.columnCuts, item.x0 + slack);
@@ -27,7 +27,7 @@ export function splitItem(item: Item, grid: Grid, row: number, strings: DrawnStr
       start = ends[index]!;
     }
   };
-  const seams = strings && findSeams(strings, item);
+  const seams = strings && findSeams(strings(), item);
   if (seams) {
     addUnits(0, [...seams.map((seam) => nearestEdge(edges, seam)), item.text.length]);
     return pieces;
