@@ -1,5 +1,6 @@
 import type { SegmentedLine } from "./aligned-region.ts";
 import { findHeaderColumns, fitFigures } from "./header-columns.ts";
+import { headsLabels } from "./row-words.ts";
 import { type Segment, toSegments } from "./segments.ts";
 
 /** A column of figures by the x that its figures cover. */
@@ -38,7 +39,7 @@ function headerOf(lines: readonly SegmentedLine[]): readonly SegmentedLine[] {
 export function headEnd(lines: readonly SegmentedLine[]): number {
   const first = lines.findIndex(hasFigures);
   const above = first < 0 ? lines : lines.slice(0, first);
-  return above.findLastIndex(({ segments }) => segments.length > 1) + 1;
+  return above.findLastIndex(({ segments }) => segments.length > 1 || headsLabels(segments[0]!.text)) + 1;
 }
 
 const hasFigures = (line: SegmentedLine) => line.segments.some((segment) => segment.figure);

@@ -183,6 +183,7 @@ function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<
   rows.forEach((row, index) => {
     if (row.kind !== "figures" || !isNameless(row)) return;
     const filled = textsOf(row, columns, left).flatMap((text, column) => (text === "" ? [] : [column]));
+    if (counted) doubts.set(row, new Set([...(doubts.get(row) ?? []), ...filled]));
     for (const step of [-1, 1]) {
       for (let at = index + step, named = false; !named && rows[at] && Math.abs(at - index) <= mostBlanks; at += step) {
         const other = rows[at]!;

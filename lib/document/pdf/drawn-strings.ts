@@ -16,9 +16,26 @@ const touching = 0.05;
 /** So far apart, in points, are the baselines of texts in one line at most. */
 const farthest = 6;
 
+/** Text as it is drawn; `gaps`: ends and beginnings of its stretches, where it has several. */
+interface Run {
+  x: number;
+  x1: number;
+  y: number;
+  size: number;
+  gaps: readonly number[];
+}
+
+function toStretches({ x, x1, y, size, gaps }: Run): Stretch[] {
+  const ends = [x, ...gaps, x1];
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < ends.length; at += 2)
+    if (ends[at + 1]! > ends[at]!) stretches.push({ x0: ends[at]!, x1: ends[at + 1]!, y, size });
+  return stretches;
+}
+
 /** Joins stretches that touch one another, as writers draw them that place each glyph by itself. */
-export function joinStretches(stretches: readonly Stretch[]): DrawnStrings {
-  const sorted = [...stretches].sort((a, b) => a.x0 - b.x0);
+export function joinStretches(runs: readonly Run[]): DrawnStrings {
+  const sorted = runs.flatMap(toStretches).sort((a, b) => a.x0 - b.x0);
   const strings = new Map<number, Stretch[]>();
   for (const stretch of sorted) {
     const key = Math.round(stretch.y);

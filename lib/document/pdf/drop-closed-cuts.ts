@@ -1,6 +1,6 @@
+import type { Cut } from "./find-cuts.ts";
 import type { Rule } from "./geometry.ts";
 import { joinRules } from "./join-rules.ts";
-import type { Cut } from "./page-glyphs.ts";
 
 /** A wall this near right of a number, in points, ends its cell. */
 const walled = 2;

@@ -7,49 +7,42 @@ const [lowest, highest] = [0.12, 0.5];
 const miss = 1.3;
 const longest = 500;
 const mostRules = 5000;
-const mostPieces = 2000;
+const mostPieces = 100;
+const mostStruck = 300;
 
 /** Finds text that a line of its own length strikes out, as word processors print what a tracked change deletes. */
 export function findStruck(texts: () => readonly DrawnText[], rules: readonly Rule[]): DrawnText[] {
   const strokes = rules.filter(({ horizontal, from, to }) => horizontal && to - from > 2 && to - from < longest);
   if (strokes.length === 0 || strokes.length > mostRules) return [];
-  const lines = new Map<number, DrawnText[]>();
-  const starts = new Map<number, DrawnText[]>();
-  for (const text of texts()) {
-    getOrAdd(lines, Math.round(text.y)).push(text);
-    getOrAdd(starts, toKey(Math.round(text.x), Math.round(text.y))).push(text);
-  }
-  const struck = new Set<DrawnText>();
+  const from = new Map<number, Rule[]>();
   for (const stroke of strokes) {
-    const first = firstUnder(stroke, starts);
-    const line = first ? lines.get(Math.round(first.y))! : [];
-    if (line.length > mostPieces) continue;
-    const under = line.filter(({ x, x1 }) => x > stroke.from - miss && x1 < stroke.to + miss);
-    if (under.some(({ x1 }) => Math.abs(x1 - stroke.to) < miss)) for (const text of under) struck.add(text);
+    const key = Math.round(stroke.from);
+    const known = from.get(key);
+    if (!known) from.set(key, [stroke]);
+    else if (known.length < mostPieces) known.push(stroke);
+  }
+  const all = texts();
+  const firsts = all.flatMap((text) =>
+    [-1, 0, 1].flatMap((step) =>
+      (from.get(Math.round(text.x) + step) ?? none)
+        .filter((stroke) => runsThrough(stroke, text))
+        .map((stroke) => ({ stroke, text })),
+    ),
+  );
+  const struck = new Set<DrawnText>();
+  for (const { stroke, text } of firsts.slice(0, mostStruck)) {
+    const under = all.filter(
+      ({ x, x1, y }) => Math.abs(y - text.y) < 0.5 && x > stroke.from - miss && x1 < stroke.to + miss,
+    );
+    if (under.some(({ x1 }) => Math.abs(x1 - stroke.to) < miss)) for (const piece of under) struck.add(piece);
   }
   return [...struck];
 }
 
-function getOrAdd<K>(map: Map<K, DrawnText[]>, key: K): DrawnText[] {
-  const known = map.get(key);
-  if (known) return known;
-  const made: DrawnText[] = [];
-  map.set(key, made);
-  return made;
-}
+const none: readonly Rule[] = [];
 
-const toKey = (x: number, y: number): number => x * 0x10000 + y;
-
-/** The text that begins where the stroke does and whose middle it runs through. */
-function firstUnder({ at, from }: Rule, starts: ReadonlyMap<number, readonly DrawnText[]>): DrawnText | undefined {
-  for (let below = 0; below <= 12; below++) {
-    for (const x of [-1, 0, 1]) {
-      const found = starts.get(toKey(Math.round(from) + x, Math.round(at) + below))?.find((text) => {
-        const rise = (text.y - at) / text.size;
-        return Math.abs(text.x - from) < miss && rise > lowest && rise < highest;
-      });
-      if (found) return found;
-    }
-  }
-  return undefined;
+/** Whether the stroke begins with the text and goes through its middle. */
+function runsThrough({ at, from }: Rule, { x, y, size }: DrawnText): boolean {
+  const rise = (y - at) / size;
+  return Math.abs(x - from) < miss && rise > lowest && rise < highest;
 }

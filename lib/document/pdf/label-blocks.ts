@@ -1,6 +1,6 @@
 import { fold } from "../../chinese/fold.ts";
 import type { LabelLine } from "./align-labels.ts";
-import { beginsRow } from "./row-words.ts";
+import { beginsRow, isOpen } from "./row-words.ts";
 
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
 /** Share of label lines that begin with a number where every label has one. */
@@ -87,7 +87,11 @@ function breaksAt(rows: readonly number[], labels: readonly LabelLine[], size: n
   });
   return (index) => {
     const step = (labels[index]!.y - labels[index - 1]!.y) / size;
-    return step > apart || (beside[index]! && beside[index - 1]!) || beginsRow(labels[index]!.text);
+    return (
+      (step > apart && !(step < widest && isOpen(labels[index - 1]!.text))) ||
+      (beside[index]! && beside[index - 1]!) ||
+      beginsRow(labels[index]!.text)
+    );
   };
 }
 

@@ -25,3 +25,13 @@ export function beginsRow(text: string): boolean {
 export function isListed(text: string): boolean {
   return item.test(fold(text).replace(/\s/g, ""));
 }
+
+/** Whether a text heads the column of labels of part two. */
+export function headsLabels(text: string): boolean {
+  return /^信息内容$/.test(fold(text).replace(/\s/g, ""));
+}
+
+/** Whether a bracket is open where a text ends, so that its next line goes on with it. */
+export function isOpen(text: string): boolean {
+  return /[(（][^)）]*$/.test(text);
+}

@@ -1,5 +1,6 @@
 import { type Column, columnOf } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { isOpen } from "./row-words.ts";
 import { toSegments } from "./segments.ts";
 
 /** A row of headings: texts by column, -1 for the labels' own. */
@@ -21,7 +22,6 @@ interface Stack {
 const pitch = 1.55;
 /** So far may a heading go on whose bracket is open. */
 const openPitch = 2.6;
-const isOpen = (text: string): boolean => /[(（][^)）]*$/.test(text);
 /** Gap between headings, in ems. */
 const tight = 0.3;
 
