@@ -26,6 +26,7 @@ const textOf = (block: Block | undefined): string => (block?.kind === "text" ? b
 /** Titles may be broken over lines: a line that lacks agency or year takes them from the short lines just above it. */
 function completeTitle(document: Document, index: number, title: Title): { title: Title; block: number } {
   let best = { title, block: index };
+  if (title.agency && title.year) return best;
   let joined = textOf(document.blocks[index]);
   for (let above = index - 1; above >= Math.max(0, index - 2); above--) {
     const line = textOf(document.blocks[above]);
