@@ -11,7 +11,7 @@ const item = (text: string, x0: number, x1: number, baseline = 20): Item => ({
 const page = (items: Item[]): PageText => ({ page: 1, turn: 0, box: { x0: 0, y0: 0, x1: 600, y1: 800 }, items });
 const glyphs = {
   ...{ lost: [], hidden: [], visible: () => [], cuts: [{ x: 583.4, y: 20 }] },
-  ...{ drawn: 10, covered: 0, strings: new Map() },
+  ...{ drawn: 10, covered: 0, strings: () => new Map() },
 };
 
 describe("numbers cut at the edge of what is to be seen", () => {
