@@ -1,4 +1,5 @@
 import type { TableBlock, TableCell } from "../document.ts";
+import { doubtful } from "./aligned/lay-out-line.ts";
 import { isFigureLine } from "./is-figure-line.ts";
 import type { SourceLine } from "./split-lines.ts";
 
@@ -78,6 +79,9 @@ class CopiedRows {
   }
 
   private closeCell(): void {
+    // A figure with another one below it, a page's number perhaps, is neither.
+    const { texts } = this.cell;
+    if (texts.length > 1 && texts.filter(isFigureLine).length > 1) texts.push(texts.pop()! + doubtful);
     this.row.push(this.cell);
     this.cell = { texts: [], line: 0, index: 0 };
   }

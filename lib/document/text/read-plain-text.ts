@@ -1,8 +1,10 @@
 import { stripFormat } from "../../chinese/fold.ts";
 import { restoreIdeographs } from "../../chinese/radicals.ts";
 import type { Block } from "../document.ts";
+import { dropPageNumbers } from "./drop-page-numbers.ts";
 import { readLines } from "./read-lines.ts";
 import { splitLines } from "./split-lines.ts";
+import { stripLineNumbers } from "./strip-line-numbers.ts";
 
 /** Spaces that a careless copy of a page left as entities. */
 const spaceEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi;
@@ -13,5 +15,6 @@ const spaceEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi;
  */
 export function readPlainText(text: string): Block[] {
   const plain = text.includes("&") ? text.replaceAll(spaceEntity, " ") : text;
-  return readLines(splitLines(plain) ?? splitLines(restoreIdeographs(stripFormat(plain)))!);
+  const lines = splitLines(plain) ?? splitLines(restoreIdeographs(stripFormat(plain)))!;
+  return readLines(dropPageNumbers(stripLineNumbers(lines)));
 }

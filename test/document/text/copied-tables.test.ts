@@ -117,3 +117,19 @@ test("placeholders in traditional characters are figures as well: a heading righ
   ]);
   expect(statistics.disclosure?.fees).toEqual({ amount: null });
 });
+
+test("a number below a figure in its cell, a page's perhaps, makes it unreadable", async () => {
+  const { statistics } = await readReport([
+    "云岭县林业局2023年政府信息公开工作年度报告",
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    ...copyRows([
+      ["第二十条第（一）项"],
+      ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+      ["规章", "5\n\n3", "1", "4"],
+    ]),
+    "",
+    "三、收到和处理政府信息公开申请情况",
+  ]);
+  expect(statistics.disclosure?.regulations).toEqual({ issued: null, repealed: 1, inForce: 4 });
+});

@@ -50,7 +50,9 @@ function isJoined(rows: readonly LabelledRow[], header: readonly LaidLine[]): bo
   const lines = [...header.map(({ labels }) => labels), ...cells].filter(({ length }) => length > 1);
   const gaps = new Set(lines.flatMap((line) => line.slice(1).map(({ gap }) => gap)));
   const starts = new Set(rows.flatMap(({ figures }) => figures.slice(0, 1).map(({ start }) => start)));
-  return lines.length > 2 && gaps.size === 1 && !gaps.has(1) && starts.size > 1;
+  const most = header.reduce((count, { labels }) => Math.max(count, labels.length), 0);
+  const lacks = cells.some(({ length }) => length > 0 && length < most);
+  return lacks && lines.length > 2 && gaps.size === 1 && !gaps.has(1) && starts.size > 1;
 }
 
 /** Null where lines of bare numbers in no layout say nothing of a table: they stay text. */
