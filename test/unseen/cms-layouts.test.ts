@@ -274,6 +274,32 @@ describe("tables whose spans or cells went wrong", () => {
     expect(only!.findings.map(({ rule, cells }) => [rule, cells.length])).toEqual([["structure/cell-unreadable", 7]]);
   });
 
+  const turned = [["申请人", ...applicationRows().map(({ label, group }) => (group ?? "") + label)]].concat(
+    applicants.map((text, at) => [text, ...applicationRows().map(({ values }) => values[at]!)]),
+  );
+  const totalFirst = [["项目", "总计", ...applicants.slice(0, -1)]].concat(
+    applicationRows().map(({ label, group, values }) => [
+      (group ?? "") + label,
+      values.at(-1)!,
+      ...values.slice(0, -1),
+    ]),
+  );
+  const lines = (rows: string[][], change: (row: string[], at: number) => string[]) =>
+    `<table>${rows.map((row, at) => line(...change(row, at).map((text) => cell(text)))).join("")}</table>`;
+  const broken: Record<string, string> = {
+    "a turned table without one of its cells": lines(turned, (row, at) => (at === 3 ? row.toSpliced(5, 1) : row)),
+    "totals in front, and a header too few": lines(totalFirst, (row, at) => (at === 0 ? row.toSpliced(4, 1) : row)),
+    "totals in front, and a header doubled": lines(totalFirst, (row, at) =>
+      at === 0 ? row.toSpliced(3, 0, "自然人") : row,
+    ),
+  };
+  it.each(Object.entries(broken))("guesses nothing: %s", async (_, applications) => {
+    const [only] = await read(page({ applications }));
+    for (const [path, value] of Object.entries(cellsOf(only!.report.statistics)))
+      expect([null, figures[path]]).toContain(value);
+    expect(only!.findings.map(({ rule }) => rule)).toContain("structure/cell-unreadable");
+  });
+
   it.each([0, 6, 11])("tells part four where its cell %i is lost", async (at) => {
     const all = kinds.flatMap((kind) => outcomesOf(kind).map((text) => cell(text)));
     const proceedings = proceedingsTable().replace(all.join(""), all.toSpliced(at, 1).join(""));

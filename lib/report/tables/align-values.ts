@@ -47,8 +47,23 @@ function isShifted(values: readonly ValueCell[], columns: readonly FormColumn[])
  * Whether a row of a true grid has fewer cells than its header names, and figures: the cell that is lost need not have been the
  * last one (sites strip blank cells, wherever they stand), and all behind it would be shifted.
  */
-const isCutShort = (aligned: readonly ValueCell[]): boolean =>
-  aligned.some(({ appended }) => appended) && aligned.some(({ ruled, text }) => ruled && text.trim() !== "");
+const isCutShort = (values: readonly ValueCell[]): boolean =>
+  values.some(({ appended }) => appended) && values.some(({ ruled, text }) => ruled && text.trim() !== "");
+
+/** Whether a row of a true grid goes on beyond its header, and its figures do not add up: a cell of it may stand twice. */
+const isOverlong = (values: readonly ValueCell[], aligned: readonly ValueCell[]): boolean => {
+  const last = values.at(-1);
+  return last?.ruled === true && last.headers?.length === 0 && aligned.length > 3 && addsUp(aligned) === false;
+};
+
+/** Whether a header that lost some of its names puts a row's figures into other columns than their order does; see trustOrder. */
+function contradicts(own: readonly ValueCell[], columns: readonly FormColumn[]): boolean {
+  const order = new Set(columns.map(({ key }) => key));
+  const moved = own.some(({ ruled, headers }, at) => {
+    return ruled && headers?.length === 1 && order.has(headers[0]!) && headers[0] !== columns[at]!.key;
+  });
+  return moved && own.some(({ text }) => text !== own[0]!.text);
+}
 
 /** Whether a row of a true grid has a figure more than its header, which names all columns: one of them is none of the form's. */
 function isTooLong(own: readonly ValueCell[], columns: readonly FormColumn[]): boolean {
@@ -66,14 +81,14 @@ export function alignColumns(
   side: "left" | "right" | undefined,
 ): readonly ValueCell[] | null {
   const byHeader = alignByHeader(values, columns);
-  if (byHeader) return isCutShort(byHeader) ? null : byHeader;
+  if (byHeader) return isCutShort(values) || isOverlong(values, byHeader) ? null : byHeader;
   const own = ownValues(values);
   if (isTooLong(own, columns)) return null;
   if (subtotal) {
     const wide = packValues(own, columns.length + 1, side);
     return wide ? [...wide.slice(0, -2), wide.at(-1)!] : null;
   }
-  if (own.length === columns.length) return isShifted(own, columns) ? null : own;
+  if (own.length === columns.length) return isShifted(own, columns) || contradicts(own, columns) ? null : own;
   if (own.every((value) => value.text.trim() === "")) {
     const location = own[0]?.location;
     return location ? columns.map(() => ({ text: "", location })) : [];
@@ -135,15 +150,18 @@ function trustOrder(rows: readonly ScannedRow[], columns: readonly FormColumn[])
     return own.length === columns.length && own.every(({ ruled }) => ruled) ? own : undefined;
   });
   let inOrder = 0;
+  let against = 0;
   let byHeader = 0;
   rows.forEach(({ values }, at) => {
     const own = fulls[at];
-    const aligned = own ? alignByHeader(values!, columns) : null;
-    if (aligned === null) return;
-    if (addsUp(own!)) inOrder++;
-    if (addsUp(aligned)) byHeader++;
+    if (own === undefined) return;
+    const sound = addsUp(own);
+    if (sound === true) inOrder++;
+    else if (sound === false) against++;
+    const aligned = alignByHeader(values!, columns);
+    if (aligned !== null && addsUp(aligned)) byHeader++;
   });
-  if (inOrder < leastProofs || inOrder <= byHeader) return rows;
+  if (inOrder < leastProofs || inOrder <= against || inOrder <= byHeader) return rows;
   const bare = ({ headers: _, ...value }: ValueCell): ValueCell => value;
   return rows.map((row, at) => (fulls[at] ? { ...row, values: fulls[at].map(bare) } : row));
 }

@@ -10,7 +10,7 @@ import { partLabels } from "./part-labels.ts";
 import { RowEvidence } from "./row-evidence.ts";
 import { ProceedingsRows } from "./scan-proceedings.ts";
 import type { TableScan } from "./table-scan.ts";
-import { turnTable } from "./turn-table.ts";
+import { isRagged, turnTable } from "./turn-table.ts";
 
 const isValue = ({ kind }: GridCell): boolean => kind !== "words";
 const isFigure = ({ kind }: GridCell): boolean => kind === "figure";
@@ -229,7 +229,8 @@ export function scanGrid(printed: TableBlock, scan: TableScan): void {
   const headers = new HeaderColumns();
   const proceedings = new ProceedingsRows(scan, table, headers);
   const rows = toGridRows(table, cells);
-  const mixed = turned !== null && rows.some((row) => hasOtherLabels("applications", row));
+  const mixed =
+    turned !== null && (isRagged(printed, printedCells) || rows.some((row) => hasOtherLabels("applications", row)));
   const reading: GridReading = { table, scan, headers, proceedings, mixed };
   for (const row of rows) scanRow(reading, row);
   proceedings.finish();
