@@ -52,11 +52,10 @@ const pdfReader = once(() => import("./pdf/read-pdf.ts"));
  * thread. The name is a hint and nothing more; what fails here is told when the file is read.
  */
 export function prepareReading(name: string): void {
-  if (/\.pdf$/i.test(name))
-    pdfReader().then(
-      ({ prepareReader }) => prepareReader(),
-      () => {},
-    );
+  if (!/\.pdf$/i.test(name)) return;
+  pdfReader()
+    .then(({ prepareReader }) => prepareReader())
+    .catch(() => {});
 }
 
 async function readText(bytes: Uint8Array, source: DocumentSource): Promise<Content> {
