@@ -7,7 +7,7 @@ import { isFigure } from "./figure-pattern.ts";
 import { groupColumns, type LabelPiece, partGroups } from "./group-labels.ts";
 import { findLabelBlocks, shareBlocks } from "./label-blocks.ts";
 import { mergeWrapped } from "./merge-wrapped.ts";
-import { isListed, isRowLabel } from "./row-words.ts";
+import { isListed, mayBeginLabel } from "./row-words.ts";
 import type { Segment } from "./segments.ts";
 import { settleFigures } from "./settle-figures.ts";
 import { splitHeaded } from "./split-headed.ts";
@@ -176,8 +176,7 @@ function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<
   const doubts = new Map<Row, Set<number>>();
   const figures = rows.filter((row) => row.kind === "figures");
   const counted = figures.filter(({ labels }) => labels[0] && isListed(labels[0].text)).length >= fewestListed;
-  const isNameless = ({ labels: [first] }: Row) =>
-    !first || (counted && !isListed(first.text) && !isRowLabel(first.text));
+  const isNameless = ({ labels: [first] }: Row) => !first || (counted && !mayBeginLabel(first.text));
   const nameless = figures.filter(isNameless);
   if (nameless.length === 0 || (!counted && 2 * nameless.length > figures.length)) return doubts;
   rows.forEach((row, index) => {

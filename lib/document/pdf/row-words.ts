@@ -21,6 +21,14 @@ export function beginsRow(text: string): boolean {
   return beginning.test(fold(text).replace(/\s/g, ""));
 }
 
+const opening = /^(?:其[他它](?:处理|情形)?$|[总合]计|结转|转结|本年|上年|新收|予以公开|部分公开)/;
+
+/** Whether a text may begin a label of part three: with a number, or with a label's first words where it has lost its own. */
+export function mayBeginLabel(text: string): boolean {
+  const folded = fold(text).replace(/\s/g, "");
+  return item.test(folded) || opening.test(folded);
+}
+
 /** Whether a text begins with a list number, as all labels of part three do. */
 export function isListed(text: string): boolean {
   return item.test(fold(text).replace(/\s/g, ""));
