@@ -38,6 +38,9 @@ function isLine({ label, group, figures }: LabelledRow): boolean {
   return figures.length > 1 || [...label, ...group].some(({ line }) => line === figures[0]?.line);
 }
 
+/** Fewer cells in a row are a label, its unit and its only figure. */
+const leastCells = 4;
+
 /**
  * Whether one number of spaces parts all cells, and figures do not begin below one another: the cells were joined with it, and
  * blank ones left nothing.
@@ -51,7 +54,7 @@ function isJoined(rows: readonly LabelledRow[], header: readonly LaidLine[]): bo
   const gaps = new Set(lines.flatMap((line) => line.slice(1).map(({ gap }) => gap)));
   const starts = new Set(rows.flatMap(({ figures }) => figures.slice(0, 1).map(({ start }) => start)));
   const most = header.reduce((count, { labels }) => Math.max(count, labels.length), 0);
-  const lacks = cells.some(({ length }) => length > 0 && length < most);
+  const lacks = most >= leastCells && cells.some(({ length }) => length > 0 && length < most);
   return lacks && lines.length > 2 && gaps.size === 1 && !gaps.has(1) && starts.size > 1;
 }
 
