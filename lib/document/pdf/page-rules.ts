@@ -2,11 +2,11 @@ import { clipRules } from "./clip-rules.ts";
 import { findGrounds } from "./find-grounds.ts";
 import { type Box, type PageText, type Rule, type Turn, toUpright } from "./geometry.ts";
 import type { OperatorList } from "./load-pdf.ts";
+import { addEdges, addRule, extent, type Point } from "./rule-shapes.ts";
 import { type GraphicsState, type Matrix, walkOperators } from "./walk-operators.ts";
 
 /** Filled rectangles thinner than this are rules, in points. */
 const thin = 2.6;
-type Point = [x: number, y: number];
 
 /** What a page draws: its rules, and what parts cells without borders: edges of larger filled rectangles, white lines (which show on colour). */
 export interface PageRules {
@@ -24,10 +24,28 @@ export function readPageRules(
   const paints = new Map(Object.entries(operators).map(([name, code]) => [code, name.toLowerCase()]));
   walkOperators(list, operators, (name, args, state) => {
     if (name === "constructPath") drawPath(paints.get(args[0]!) ?? "", args, state, turn, result);
+    else if (pictures.has(name)) addPicture(state, turn, result);
   });
   const grounds = findGrounds(result.fills, box);
   for (const fill of result.fills) if (!grounds.has(fill)) addEdges(result.fillEdges, fill);
   return { rules: result.rules, fillEdges: result.fillEdges };
+}
+
+const pictures = new Set([
+  "paintImageXObject",
+  "paintInlineImageXObject",
+  "paintImageMaskXObject",
+  "paintSolidColorImageMask",
+]);
+const shortestPicture = 8;
+
+/** A picture of one dot that is drawn thin and long is a rule; it fills the unit square of its own space. */
+function addPicture({ matrix: [a, b, c, d, e, f] }: GraphicsState, turn: Turn, { rules }: Drawing): void {
+  const corners = [0, 1].flatMap((x) => [0, 1].map((y) => toUpright(turn, a * x + c * y + e, b * x + d * y + f)));
+  const { x0, x1, y0, y1 } = extent(corners);
+  const [width, height] = [x1 - x0, y1 - y0];
+  if (height < thin && width > shortestPicture) addRule(rules, true, (y0 + y1) / 2, x0, x1);
+  else if (width < thin && height > shortestPicture) addRule(rules, false, (x0 + x1) / 2, y0, y1);
 }
 
 interface Drawing extends PageRules {
@@ -100,12 +118,6 @@ function addStrokes(path: Point[], rules: Rule[]): void {
   }
 }
 
-function addRule(rules: Rule[], horizontal: boolean, at: number, a: number, b: number): void {
-  if (Number.isFinite(at) && Number.isFinite(a) && Number.isFinite(b)) {
-    rules.push({ horizontal, at, from: Math.min(a, b), to: Math.max(a, b) });
-  }
-}
-
 function addFills(paths: Point[][], ink: boolean, result: Drawing): void {
   const boxes = paths.filter((path) => path.length > 2).map(extent);
   const [outer, inner] = boxes;
@@ -127,22 +139,4 @@ function addFills(paths: Point[][], ink: boolean, result: Drawing): void {
     } else if (ring && ink) addEdges(result.rules, box);
     else result.fills.push(box);
   }
-}
-
-function addEdges(rules: Rule[], box: Box): void {
-  addRule(rules, true, box.y0, box.x0, box.x1);
-  addRule(rules, true, box.y1, box.x0, box.x1);
-  addRule(rules, false, box.x0, box.y0, box.y1);
-  addRule(rules, false, box.x1, box.y0, box.y1);
-}
-
-function extent(path: Point[]): Box {
-  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
-  for (const [x, y] of path) {
-    box.x0 = Math.min(box.x0, x);
-    box.y0 = Math.min(box.y0, y);
-    box.x1 = Math.max(box.x1, x);
-    box.y1 = Math.max(box.y1, y);
-  }
-  return box;
 }

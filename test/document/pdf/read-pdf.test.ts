@@ -182,6 +182,19 @@ describe("text", () => {
     expect(tablesOf(blocks)[0]!.rows).toBe(2);
   });
 
+  it("takes thin pictures of one dot for rules", async () => {
+    const dot = (x: number, y: number, width: number, height: number) =>
+      `q ${width} 0 0 ${height} ${x} ${y} cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 00> EI Q\n`;
+    const rules =
+      [120, 90, 60].map((y) => dot(57, y, 203, 0.6)) + [57, 200, 260].map((x) => dot(x, 60, 0.6, 60)).join("");
+    const figures = text(60, 100, "甲") + text(205, 100, "12") + text(60, 70, "乙");
+    const { blocks } = await read(writePdf([prose(700) + rules.replaceAll(",", "") + figures]));
+    expect(rowsOf(tablesOf(blocks)[0]!)).toEqual([
+      ["甲", "12"],
+      ["乙", ""],
+    ]);
+  });
+
   it("finds cells that white lines part on coloured rows", async () => {
     const xs = [57, 200, 260, 320];
     const rows = ["0.8 0.85 0.9 rg 57 90 263 30 re f\n", "0.9 0.9 1 rg 57 60 263 30 re f\n"].join("");
