@@ -45,6 +45,8 @@ function sentenceAround(paragraph: Paragraph, offset: number): Evidence {
 
 function readPeriod(paragraphs: readonly Paragraph[]): Report["period"] {
   for (const paragraph of paragraphs) {
+    // What a period ends with; most paragraphs have none.
+    if (!paragraph.folded.includes("日")) continue;
     if (!/期限|时限|起至|起到|统计|截至|截止/.test(paragraph.folded)) continue;
     const match = periodClause.exec(paragraph.folded);
     if (!match) continue;
@@ -56,11 +58,21 @@ function readPeriod(paragraphs: readonly Paragraph[]): Report["period"] {
   return null;
 }
 
+function firstOfPartOne(paragraphs: readonly Paragraph[], most: number): readonly Paragraph[] {
+  const first: Paragraph[] = [];
+  for (let at = 0; at < paragraphs.length && first.length < most; at++) {
+    if (paragraphs[at]!.part === 1) first.push(paragraphs[at]!);
+  }
+  return first;
+}
+
 /** The first year that the text of part one (else of the report) opens with, as the year reported on. */
 function readOpeningYear(paragraphs: readonly Paragraph[]): Naming | null {
-  const opening = paragraphs.filter((paragraph) => paragraph.part === 1).slice(0, 2);
+  const opening = firstOfPartOne(paragraphs, 2);
   for (const paragraph of opening.length > 0 ? opening : paragraphs.slice(0, 3)) {
-    const sentence = paragraph.folded.slice(0, 200).split("。")[0]!;
+    const start = paragraph.folded.slice(0, 200);
+    const end = start.indexOf("。");
+    const sentence = end < 0 ? start : start.slice(0, end);
     const match = /^(?:[(]?[一二三四五六七八九十][)、.])?\s*(20\d\d)年(?:度|以来|来)?\s*[,，:]?/.exec(sentence);
     const year = match ? readYear(match[0]) : null;
     if (year) return { from: "subject", value: String(year), evidence: evidenceAt(paragraph, 0, sentence.length) };
@@ -71,7 +83,7 @@ function readOpeningYear(paragraphs: readonly Paragraph[]): Naming | null {
 function readCompiler(paragraphs: readonly Paragraph[]): Naming | null {
   for (const paragraph of paragraphs.slice(0, 40)) {
     if ((paragraph.part ?? 0) > 1) break;
-    const match = compiler.exec(paragraph.folded);
+    const match = paragraph.folded.includes("由") ? compiler.exec(paragraph.folded) : null;
     if (!match) continue;
     const name = toAgencyName(match[1]!);
     if (isAgencyName(name)) return { from: "compiler", value: name, evidence: sentenceAround(paragraph, match.index) };
@@ -80,7 +92,7 @@ function readCompiler(paragraphs: readonly Paragraph[]): Naming | null {
 }
 
 function readSubject(paragraphs: readonly Paragraph[]): Naming | null {
-  const opening = paragraphs.filter((paragraph) => paragraph.part === 1).slice(0, 3);
+  const opening = firstOfPartOne(paragraphs, 3);
   for (let index = 0; index < opening.length; index++) {
     // A line that holds only the year is the start of the sentence that the next line goes on with.
     const { folded } = opening[index]!;
