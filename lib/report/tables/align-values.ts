@@ -128,12 +128,14 @@ export function packingSide(
   return left === right ? undefined : left ? "left" : "right";
 }
 
-/** Whether the figures add up to the last of them, and are not all zero; undefined where some are none. */
+/** Whether the figures add up to the last of them, blanks being of any count; undefined where that cannot be told, or proves nothing. */
 function addsUp(values: readonly ValueCell[]): boolean | undefined {
   const numbers = values.map(({ text, location }) => parseFigure(text, location).value);
   const total = numbers.at(-1);
-  if (total == null || total === 0 || numbers.includes(null)) return undefined;
-  return numbers.slice(0, -1).reduce<number>((sum, value) => sum + value!, 0) === total;
+  if (total == null || total === 0) return undefined;
+  const sum = numbers.slice(0, -1).reduce<number>((known, value) => known + (value ?? 0), 0);
+  if (sum === total) return true;
+  return sum > total || !numbers.includes(null) ? false : undefined;
 }
 
 /** In so many rows the figures must add up in the form's order alone. */
@@ -143,11 +145,15 @@ const leastProofs = 2;
  * Takes the headers from rows that have as many cells as the form has columns where the header names them in another order and
  * the figures add up in the form's only (a header whose spans are wrong, or that lost a cell).
  */
-function trustOrder(rows: readonly ScannedRow[], columns: readonly FormColumn[]): readonly ScannedRow[] {
+function trustOrder(
+  rows: readonly ScannedRow[],
+  columns: readonly FormColumn[],
+  widths: readonly number[],
+): readonly ScannedRow[] {
   if (rows.every(({ values }) => !values || standsInOrder(values, columns))) return rows;
-  const fulls = rows.map(({ values }) => {
+  const fulls = rows.map(({ values }, at) => {
     const own = values ? ownValues(values) : [];
-    return own.length === columns.length && own.every(({ ruled }) => ruled) ? own : undefined;
+    return own.length === widths[at] && own.every(({ ruled }) => ruled) ? own : undefined;
   });
   let inOrder = 0;
   let against = 0;
@@ -155,7 +161,8 @@ function trustOrder(rows: readonly ScannedRow[], columns: readonly FormColumn[])
   rows.forEach(({ values }, at) => {
     const own = fulls[at];
     if (own === undefined) return;
-    const sound = addsUp(own);
+    // A subtotal stands before the total.
+    const sound = addsUp(own.length > columns.length ? own.toSpliced(-2, 1) : own);
     if (sound === true) inOrder++;
     else if (sound === false) against++;
     const aligned = alignByHeader(values!, columns);
@@ -175,7 +182,7 @@ export function dropSpacers(
   columns: readonly FormColumn[],
   widths: readonly number[],
 ): readonly ScannedRow[] {
-  const rows = trustOrder(scanned, columns);
+  const rows = trustOrder(scanned, columns, widths);
   if (!rows.some(({ values }, at) => values && values.length > widths[at]!)) return rows;
   // Where a header names the columns of some rows, blank ones are named, or known to be none.
   if (rows.some(({ values }) => values && alignByHeader(values, columns))) return rows;

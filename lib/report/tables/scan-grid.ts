@@ -57,6 +57,11 @@ function findOtherLabels(name: TableName, row: readonly GridCell[], own: RowLabe
   });
 }
 
+const everyTable: readonly TableName[] = ["applications", "proceedings", "disclosure"];
+/** Whether a row of figures has the label of no row. */
+const isNameless = (row: readonly GridCell[]): boolean =>
+  row.some(isFigure) && everyTable.every((name) => findLabel(name, row) === undefined);
+
 const hasOtherLabels = (name: TableName, row: readonly GridCell[]): boolean =>
   row.some(isFigure) && findOtherLabels(name, row, findLabel(name, row)).length > 0;
 
@@ -230,7 +235,8 @@ export function scanGrid(printed: TableBlock, scan: TableScan): void {
   const proceedings = new ProceedingsRows(scan, table, headers);
   const rows = toGridRows(table, cells);
   const mixed =
-    turned !== null && (isRagged(printed, printedCells) || rows.some((row) => hasOtherLabels("applications", row)));
+    turned !== null &&
+    (isRagged(printed, printedCells) || rows.some((row) => hasOtherLabels("applications", row) || isNameless(row)));
   const reading: GridReading = { table, scan, headers, proceedings, mixed };
   for (const row of rows) scanRow(reading, row);
   proceedings.finish();

@@ -60,15 +60,18 @@ function isTurnedBlock(cells: readonly GridCell[]): boolean {
 }
 
 /** Whether a row of figures has more or fewer cells than others: in a turned table all behind the gap are other rows'. */
-export function isRagged({ rows, columns }: TableBlock, cells: readonly GridCell[]): boolean {
+export function isRagged({ rows }: TableBlock, cells: readonly GridCell[]): boolean {
   const ends = new Array<number>(rows).fill(0);
   const hasFigures = new Set<number>();
+  // Blank cells at a row's end are no sign of a gap in another.
+  let filled = 0;
   for (const { kind, cell } of cells) {
     const { row, rowSpan, column, columnSpan } = cell;
     if (kind === "figure") hasFigures.add(row);
+    if (kind !== "blank") filled = Math.max(filled, column + columnSpan);
     for (let at = row; at < Math.min(rows, row + rowSpan); at++) ends[at] = Math.max(ends[at]!, column + columnSpan);
   }
-  return [...hasFigures].some((row) => ends[row]! < columns);
+  return [...hasFigures].some((row) => ends[row]! < filled);
 }
 
 /** A table whose rows are the form's columns, turned as the form prints it; null for any other. `cells`: the table's own. */
