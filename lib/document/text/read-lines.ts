@@ -74,6 +74,7 @@ export function readLines(lines: readonly SourceLine[]): Block[] {
     }
     readPlain(lines.slice(from, at), blocks);
     blocks.push(table.block);
+    if (framed !== null) joinProse(framed.between, blocks);
     at = table.end;
     from = at;
   }

@@ -24,6 +24,10 @@ function isRuled({ columns }: FrameLine, from: number, to: number): boolean {
   return true;
 }
 
+/** Whether a line holds nothing but the frame. */
+const isDrawn = ({ columns }: FrameLine): boolean =>
+  columns.every((character) => isBar(character) || isJoint(character) || isWall(character) || character.trim() === "");
+
 /** The lines of a frame parted into rows: each rule's line begins the next one. */
 interface Row {
   /** The rule above: where text may stand as well, in cells that span rows. */
@@ -107,7 +111,10 @@ function holdsRows(cells: readonly FrameCell[], edges: readonly number[]): boole
  * rectangles, or where rules do not part the rows. `edges`: the columns at which cells may begin and end.
  */
 export function readFrameCells(lines: readonly FrameLine[], edges: readonly number[]): FrameCell[] | null {
-  const rows = toRows(lines, edges).filter((row) => row.lines.length > 0);
+  const all = toRows(lines, edges);
+  // Text beside a rule that another rule follows at once would be no cell's.
+  if (all.some((row) => row.lines.length === 0 && !isDrawn(row.rule))) return null;
+  const rows = all.filter((row) => row.lines.length > 0);
   const done: FrameCell[] = [];
   let open: FrameCell[] = [];
   for (const [at, row] of rows.entries()) {

@@ -8,22 +8,27 @@ const mostEdges = 60;
 const longestLine = 1000;
 
 /** A page's number, which stands in no cell. */
-const pageNumber = /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第?\s*\d{1,4}\s*[页頁].{0,10})$/;
+const pageNumber = /^(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*[页頁].{0,10})$/;
 
-/** The lines of the frame that begins at line `at`: each begins and ends with a wall or joint; blank ones and page numbers may stand between. */
-function collect(lines: readonly SourceLine[], at: number): { indexes: number[]; end: number } {
+/** The lines (indices) of the frame that begins at line `at`: each begins and ends with a wall or joint; blank ones and page numbers may stand between. */
+function collect(lines: readonly SourceLine[], at: number): { indexes: number[]; numbers: number[]; end: number } {
   const indexes: number[] = [];
+  const numbers: number[] = [];
   let end = at;
   for (let index = at; index < lines.length; index++) {
     const text = lines[index]!.text.trim();
-    if (text === "" || (text.length < 20 && pageNumber.test(text))) continue;
+    if (text === "") continue;
+    if (text.length < 20 && pageNumber.test(text)) {
+      numbers.push(index);
+      continue;
+    }
     const [first, last] = [text[0], text.at(-1)];
     if (text.length > longestLine || !(isWall(first) || isJoint(first)) || !(isWall(last) || isJoint(last))) break;
     indexes.push(index);
     end = index + 1;
     if (closes(text) && !continues(lines[index + 1]?.text)) break;
   }
-  return { indexes, end };
+  return { indexes, numbers: numbers.filter((index) => index < end), end };
 }
 
 /** Whether a rule is a frame's last one; one of ASCII looks like any other. */
@@ -80,14 +85,14 @@ export class FramedTables {
   /**
    * Reads the table whose frame begins with a rule at line `at` (┌──┬──┐, +---+---+): its cells, those that span rows or
    * columns once, their lines joined by "\n". Null where no frame begins there, where its walls stand on no rule's joints, or
-   * where rules do not part its rows.
+   * where rules do not part its rows. `between`: lines among it that are none of it.
    */
-  read(at: number): { block: TableBlock; end: number } | null {
+  read(at: number): { block: TableBlock; end: number; between: SourceLine[] } | null {
     const { text } = this.#lines[at]!;
     if (at < this.#known || text.length > longestLine || !isRule(text)) return null;
-    const { indexes, end } = collect(this.#lines, at);
+    const { indexes, numbers, end } = collect(this.#lines, at);
     this.#known = end;
     const block = readFrame(this.#lines, indexes);
-    return block === null ? null : { block, end };
+    return block === null ? null : { block, end, between: numbers.map((index) => this.#lines[index]!) };
   }
 }
