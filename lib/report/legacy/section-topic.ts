@@ -43,6 +43,9 @@ function describe(heading: string): { groups: ReadonlySet<LegacyGroup>; plan: bo
   return { groups: noGroups, plan: (found & ofPlans) !== 0 };
 }
 
+/** A heading without a number is no longer. */
+const longestBare = 26;
+
 /** Follows the headings of a report's prose: what the paragraph at hand is about, and whether it speaks of plans. */
 export class SectionTopic {
   private stack: Heading[] = [];
@@ -53,6 +56,7 @@ export class SectionTopic {
   /** Takes a paragraph's folded text; returns where its own text begins after a heading that leads it. */
   enter(folded: string): number {
     const match = numbered.exec(folded);
+    if (match === null && folded.trim().length > longestBare) return 0;
     const stop = folded.search(/[。:]/);
     const end = stop < 0 ? folded.length : stop;
     const line = folded.slice(0, end).trim();
@@ -63,7 +67,7 @@ export class SectionTopic {
       return isHeading ? Math.min(end + 1, folded.length) : 0;
     }
     // A heading that lost its number: a short line without punctuation.
-    if (stop < 0 && line.length <= 26 && spot(line) !== 0 && !/[,;\d]/.test(line)) {
+    if (stop < 0 && line.length <= longestBare && spot(line) !== 0 && !/[,;\d]/.test(line)) {
       const announced = describe(line);
       if (announced.groups.size === 0 && !announced.plan) return 0;
       this.push(1, line);

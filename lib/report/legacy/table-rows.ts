@@ -135,6 +135,8 @@ function lineTokens(line: string, block: TextBlock): LegacyToken[] {
   return [toLegacyToken(words.slice(0, end).join(" "), block.location), ...tokens.slice(end)];
 }
 
+const linesOf = (text: string): readonly string[] => (text.includes("\n") ? text.split("\n") : [text]);
+
 /** The tables among the blocks as lists of rows: real tables, and runs of short lines that may be one. */
 export function tableRows(blocks: readonly Block[], year: number | null): LegacyRow[][] {
   const tables: LegacyRow[][] = [];
@@ -145,7 +147,7 @@ export function tableRows(blocks: readonly Block[], year: number | null): Legacy
   };
   for (const block of blocks) {
     if (block.kind === "text") {
-      for (const line of block.text.split("\n")) {
+      for (const line of linesOf(block.text)) {
         const prose = line.length > maximumLabel || /[。；！？]/.test(line);
         if (prose) flush();
         else run.push(...lineTokens(line, block));
