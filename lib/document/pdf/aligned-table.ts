@@ -219,8 +219,12 @@ function isBefore(a: Place, b: Place): boolean {
   return (a.page ?? 0) < (b.page ?? 0) || (a.page === b.page && a.line < b.line);
 }
 
+/** A number reaches this far over the middle of another column, in ems, if it holds that one's number as well. */
+const overMiddle = 0.2;
+
 /** The texts of a row's line by column; a column in which nothing stands is blank. */
-function figureTexts({ segments }: SegmentedLine, columns: Column[], left: number): string[] {
+function figureTexts({ segments, line }: SegmentedLine, columns: Column[], left: number): string[] {
+  const size = overMiddle * line.size;
   const texts = columns.map(() => [] as string[]);
   for (const segment of segments) {
     const { text, figure, x0, x1, items } = segment;
@@ -239,6 +243,18 @@ function figureTexts({ segments }: SegmentedLine, columns: Column[], left: numbe
             .join(""),
         );
     } else texts[columnOf(columns, x0, x1)]!.push(text);
+  }
+  for (const { figure, x0, x1 } of segments) {
+    if (!figure || x1 <= left) continue;
+    const own = columnOf(columns, x0, x1);
+    // Over a blank cell's middle: the numbers of both cells may have been run together.
+    for (const next of [own - 1, own + 1]) {
+      const middle = columns[next] ? (columns[next].x0 + columns[next].x1) / 2 : Number.NaN;
+      if (x0 < middle - size && middle + size < x1 && texts[next]!.length === 0) {
+        texts[next]!.push("\ufffd");
+        texts[own]!.push("\ufffd");
+      }
+    }
   }
   // Two numbers in one place are none, nor is one that ends with its decimal point.
   return texts.map((parts) => {

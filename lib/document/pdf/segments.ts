@@ -106,10 +106,15 @@ const digits = /^[-+−－＋]?[\d０-９][\d０-９.,，．]*$/;
 const fullWidth = /[^ -~]/;
 
 /** What stands for no number in a cell and is no sign of one. */
+const dash = /^[—―]{1,2}$/;
+/** A dash this far before a number, in ems, is no sign of it. */
+const besideDash = 0.3;
 const nothing = /^[无無空零/\\／＼]$/;
 
 /** Whether one of two texts stands for no number, and the other is a number or stands for none as well. */
 function isNothingBeside(last: Item, word: Item): boolean {
+  if (dash.test(word.text) && digits.test(last.text)) return true;
+  if (dash.test(last.text) && digits.test(word.text) && word.x0 - last.x1 > besideDash * word.size) return true;
   const [first, second] = [nothing.test(last.text), nothing.test(word.text)];
   return (first && second) || (first && digits.test(word.text)) || (second && digits.test(last.text));
 }
