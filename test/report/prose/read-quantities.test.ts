@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fold } from "../../../lib/chinese/fold.ts";
 import { readQuantities } from "../../../lib/report/prose/read-quantities.ts";
+import { sign } from "../../../lib/report/prose/sign-words.ts";
 
 const cases: [text: string, ...read: string[]][] = [
   ["共收到申请12件", "12 件"],
@@ -39,4 +40,17 @@ test("offsets are those of the text", () => {
   const text = "全年收到１２件，上年３件";
   const { quantities } = readQuantities(fold(text));
   expect(quantities.map(({ start, end }) => text.slice(start, end))).toEqual(["１２件", "３件"]);
+});
+
+const signed: [text: string, signs: number][] = [
+  ["依据《信息公开信息处理费管理办法》", sign.fee],
+  ["收到三件", sign.figure],
+  ["其中XX件X", sign.crosses | sign.cross],
+  ["二〇〇年", sign.crosses],
+  ["未收到申请,共12件全部办结", sign.none | sign.matter | sign.figure | sign.all | sign.handled],
+  ["信息公开工作", 0],
+];
+
+test.each(signed)("signs of %s stand wherever the reading passes: %i", (text, signs) => {
+  expect(readQuantities(text).signs).toBe(signs);
 });
