@@ -42,14 +42,15 @@ export const readProse = remember((report: Report): Prose => {
     if (signs & sign.figure) for (const sentence of sentencesOf(paragraphs, index)) sentences.push(sentence);
   });
   const enumerations = readEnumerations(sentences);
-  const wholeOf = new Map(enumerations.flatMap((enumeration) => enumeration.parts.map((part) => [part, enumeration])));
+  const wholeOf = new Map<Mention, Enumeration>();
+  for (const enumeration of enumerations) for (const part of enumeration.parts) wholeOf.set(part, enumeration);
   return {
     sentences,
     sentenceAt(paragraph: number, offset: number) {
       return findSentence(sentencesOf(paragraphs, paragraph), offset);
     },
     enumerations,
-    shares: readShares(sentences, enumerations),
+    shares: readShares(sentences, wholeOf),
     growths: readGrowths(sentences),
     wholeOf,
   };

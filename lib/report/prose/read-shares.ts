@@ -88,7 +88,7 @@ function nearWholesOf(sentence: Sentence, part: Mention, noun: string, enumerati
 function readShare(
   sentence: Sentence,
   percent: Mention,
-  byPart: Map<Mention, Enumeration>,
+  byPart: ReadonlyMap<Mention, Enumeration>,
   recent: readonly Mention[],
 ): Share | null {
   const match = /^(.*?)(?:所占|占)(.*)$/.exec(percent.label);
@@ -101,7 +101,7 @@ function readShare(
 }
 
 /** 网络80件、信函20件,分别占80%、20%: as many shares as parts, in their order. */
-function readRespective(sentence: Sentence, first: number, byPart: Map<Mention, Enumeration>): Share[] {
+function readRespective(sentence: Sentence, first: number, byPart: ReadonlyMap<Mention, Enumeration>): Share[] {
   const { mentions } = sentence;
   let last = first;
   while (mentions[last + 1]?.kind === "percent" && /^[、,和及]*$/.test(mentions[last + 1]!.gap)) last++;
@@ -119,16 +119,19 @@ function readRespective(sentence: Sentence, first: number, byPart: Map<Mention, 
   }));
 }
 
-/** Every share whose part and whole the sentences state. */
-export function readShares(sentences: readonly Sentence[], enumerations: readonly Enumeration[]): Share[] {
-  const byPart = new Map<Mention, Enumeration>();
-  for (const enumeration of enumerations) for (const part of enumeration.parts) byPart.set(part, enumeration);
+const hasShare = ({ mentions }: Sentence): boolean => mentions.some(({ role }) => role === "share");
+
+/** Every share whose part and whole the sentences state; `byPart`: the enumeration that a quantity is a part of. */
+export function readShares(sentences: readonly Sentence[], byPart: ReadonlyMap<Mention, Enumeration>): Share[] {
+  const last = sentences.findLastIndex(hasShare);
   const counted: Mention[] = [];
   const shares: Share[] = [];
-  for (const sentence of sentences) {
+  // Behind the last share no figure is any share's.
+  for (let at = 0; at <= last; at++) {
+    const sentence = sentences[at]!;
     const { mentions } = sentence;
     if (mentions.length === 0) continue;
-    if (mentions.some(({ role }) => role === "share")) {
+    if (hasShare(sentence)) {
       for (const share of sharesIn(sentence, byPart, counted.slice(-12))) shares.push(share);
     }
     for (const mention of mentions) if (isCounted(mention) && !byPart.has(mention)) counted.push(mention);
@@ -137,7 +140,7 @@ export function readShares(sentences: readonly Sentence[], enumerations: readonl
 }
 
 /** The shares of one sentence; `recent` are the figures before it that may be wholes. */
-function sharesIn(sentence: Sentence, byPart: Map<Mention, Enumeration>, recent: readonly Mention[]): Share[] {
+function sharesIn(sentence: Sentence, byPart: ReadonlyMap<Mention, Enumeration>, recent: readonly Mention[]): Share[] {
   const respective = sentence.mentions.findIndex(
     (mention) => mention.role === "share" && mention.label.includes("分别"),
   );
