@@ -176,7 +176,8 @@ function findDoubts(rows: readonly Row[], columns: Column[], left: number): Map<
   const doubts = new Map<Row, Set<number>>();
   const figures = rows.filter((row) => row.kind === "figures");
   const counted = figures.filter(({ labels }) => labels[0] && isListed(labels[0].text)).length >= fewestListed;
-  const isNameless = ({ labels: [first] }: Row) => !first || (counted && !mayBeginLabel(first.text));
+  const isNameless = ({ labels }: Row) =>
+    labels.length === 0 || (counted && !mayBeginLabel(labels.map(({ text }) => text).join("")));
   const nameless = figures.filter(isNameless);
   if (nameless.length === 0 || (!counted && 2 * nameless.length > figures.length)) return doubts;
   rows.forEach((row, index) => {

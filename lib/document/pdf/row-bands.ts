@@ -68,7 +68,8 @@ function joinCutRows(
     const isCut =
       last !== undefined &&
       lines[last[1] - 1]!.page !== lines[run[0]]!.page &&
-      (isBare(lines.slice(...last), labels) || isBare(lines.slice(...run), labels));
+      (isBare(lines.slice(Math.max(last[0], last[1] - mostLines), last[1]), labels) ||
+        isBare(lines.slice(...run), labels));
     if (isCut && last) last[1] = run[1];
     else {
       last = [...run];
@@ -77,6 +78,9 @@ function joinCutRows(
   }
   return joined;
 }
+
+/** No row has more lines. */
+const mostLines = 40;
 
 /** Whether lines hold nothing but figures. */
 const isBare = (run: readonly SegmentedLine[], labels: Range): boolean => run.every((line) => isLone(line, labels));

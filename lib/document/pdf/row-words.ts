@@ -23,10 +23,13 @@ export function beginsRow(text: string): boolean {
 
 const opening = /^(?:其[他它](?:处理|情形)?$|[总合]计|结转|转结|本年|上年|新收|予以公开|部分公开)/;
 
+/** The first line of a group's heading that goes on: it stands beside rows and is no label of one. */
+const cutGroup = /^(?:三[、.．]本年(?!.*结果)[^\d(（]{0,6}|[(（][三四五六][）)](?!.*(?:公开|提供|处理))[^\d]{0,5})$/;
+
 /** Whether a text may begin a label of part three: with a number, or with a label's first words where it has lost its own. */
 export function mayBeginLabel(text: string): boolean {
   const folded = fold(text).replace(/\s/g, "");
-  return item.test(folded) || opening.test(folded);
+  return (item.test(folded) && !cutGroup.test(folded)) || opening.test(folded);
 }
 
 /** Whether a text begins with a list number, as all labels of part three do. */
@@ -41,5 +44,9 @@ export function headsLabels(text: string): boolean {
 
 /** Whether a bracket is open where a text ends, so that its next line goes on with it. */
 export function isOpen(text: string): boolean {
-  return /[(（][^)）]*$/.test(text);
+  const end = text.slice(-longestBracket);
+  return Math.max(end.lastIndexOf("("), end.lastIndexOf("（")) > Math.max(end.lastIndexOf(")"), end.lastIndexOf("）"));
 }
+
+/** No bracket of a heading or label is longer. */
+const longestBracket = 60;

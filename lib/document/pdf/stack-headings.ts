@@ -28,28 +28,28 @@ const tight = 0.3;
 /** Makes rows of consecutive heading lines: a heading wrapped in its column becomes one text in the row of the lowest headings. */
 export function stackHeadings(lines: readonly SegmentedLine[], columns: readonly Column[], left: number): HeadingRow[] {
   const stacks: Stack[] = [];
-  const open = new Map<number, Stack>();
+  const stacked = new Map<number, Stack>();
   for (const line of lines) {
     // Headings of tight columns stand closer than other texts do.
     for (const [index, { text, x0, x1, baseline: y }] of toSegments(line.line, tight).entries()) {
       // Only the first may head the labels: figures may be set right of their heading's middle.
       const column = index === 0 && (x0 + x1) / 2 < left ? -1 : columnOf(columns, x0, x1);
       const narrow = column >= 0 && x1 - x0 < 1.1 * columnPitch(columns, column);
-      const above = open.get(column);
+      const above = stacked.get(column);
+      const open = above !== undefined && isOpen(above.text);
       const wraps =
         above &&
         !line.line.whole &&
-        narrow &&
-        above.narrow &&
+        ((narrow && above.narrow) || open) &&
         above.line.page === line.page &&
-        y - above.bottom < (isOpen(above.text) ? openPitch : pitch) * line.line.size;
+        y - above.bottom < (open ? openPitch : pitch) * line.line.size;
       if (wraps) {
         above.text += text;
         above.bottom = y;
         above.line = line;
       } else {
         const stack = { column, text, top: y, bottom: y, narrow, line };
-        open.set(column, stack);
+        stacked.set(column, stack);
         stacks.push(stack);
       }
     }
