@@ -1,4 +1,3 @@
-import { dropNoteMarks } from "./drop-note-marks.ts";
 import { isNumber } from "./figure-pattern.ts";
 import type { Item } from "./geometry.ts";
 import { joinItems } from "./join-items.ts";
@@ -14,9 +13,8 @@ function isWrapped(texts: readonly string[]): boolean {
 }
 
 /** Reads the items of one cell: turned and stacked text in its own order, lines parted by "\n", a wrapped number in one piece. */
-export function cellText(source: readonly Item[], width: number): { text: string; room: number } {
-  if (source.length === 0) return { text: "", room: Number.POSITIVE_INFINITY };
-  const items = source.length > 1 ? dropNoteMarks(source) : source;
+export function cellText(items: readonly Item[], width: number): { text: string; room: number } {
+  if (items.length === 0) return { text: "", room: Number.POSITIVE_INFINITY };
   if (items.length === 1)
     return { text: joinItems([items[0]!]), room: (width - items[0]!.x1 + items[0]!.x0) / items[0]!.size };
   const turned = items.filter((item) => item.turn !== 0 || item.vertical);

@@ -30,7 +30,7 @@ const mostSpaces = 3;
 const leastCover = 2000;
 const leastGround = 60;
 /** How far the body of a line's glyphs reaches above its baseline, in ems. */
-const bodyHeight = 0.7;
+const bodyHeight = 0.38;
 
 /** Follows the text operators of a page. */
 export function readPageGlyphs(list: OperatorList, operators: Record<string, number>, page: PageText): PageGlyphs {

@@ -2,6 +2,7 @@ import { cellText } from "./cell-text.ts";
 import { anchorToGrids, collapseRows, gatherTables, type TaggedTable } from "./collapse-rows.ts";
 import { dropArtifacts } from "./drop-artifacts.ts";
 import { dropClosedCuts } from "./drop-closed-cuts.ts";
+import { dropNoteMarks } from "./drop-note-marks.ts";
 import { dropOverlays, placesOf } from "./drop-overlays.ts";
 import type { Grid } from "./find-grids.ts";
 import type { Box, Item, PageText } from "./geometry.ts";
@@ -73,7 +74,7 @@ export async function readPage(
     drawn.rules,
   );
   const grids = findPageGrids(drawn, text);
-  const items = dropOverlays(text.items, grids, known);
+  const items = dropNoteMarks(dropOverlays(text.items, grids, known));
   const unruled =
     items.some((item) => item.mark !== undefined) && !isSettled(items, grids)
       ? await findUnruled(source, items, grids)

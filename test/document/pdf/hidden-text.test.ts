@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cellText } from "../../../lib/document/pdf/cell-text.ts";
 import { type DrawnText, dropHidden, repeatsVisible } from "../../../lib/document/pdf/drop-hidden.ts";
+import { dropNoteMarks } from "../../../lib/document/pdf/drop-note-marks.ts";
 import { fillGrid } from "../../../lib/document/pdf/fill-grid.ts";
 import type { Grid } from "../../../lib/document/pdf/find-grids.ts";
 import { findStruck } from "../../../lib/document/pdf/find-struck.ts";
@@ -98,16 +99,17 @@ describe("text that a line strikes out", () => {
   });
 });
 
-describe("marks of notes in a cell", () => {
+describe("marks of notes", () => {
   const mark = (text: string, x0: number, raised: number, size: number) => ({
     ...item(text, x0, x0 + size / 2, 20 - raised),
     size,
   });
-  const read = (...items: Item[]) => cellText(items, 100).text;
+  const read = (...items: Item[]) => cellText(dropNoteMarks(items), 100).text;
 
   test("a small raised number after a figure or a label is none of its digits", () => {
     expect(read(item("104", 30, 45), mark("1", 45, 4, 6))).toBe("104");
     expect(read(item("规章", 30, 50), mark("②", 50.5, 4, 6))).toBe("规章");
+    expect(read(item("104", 30, 45), mark("[", 45, 4, 6), mark("1", 48, 4, 6), mark("]", 51, 4, 6))).toBe("104");
   });
   test("numbers as large, on the line, or apart stay", () => {
     expect(read(item("104", 30, 45), mark("1", 45, 0, 10))).toBe("1041");
