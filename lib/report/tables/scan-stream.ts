@@ -19,6 +19,8 @@ const longestBuffer = 60;
 /** More blank lines than this after a label are its row's blank cells. */
 const blankRowGap = 2;
 const longestToken = 90;
+/** The beginning of a label that is numbered. */
+const numbered = /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[.．、])/;
 /** What stands alone after the number of a list is no figure's neighbour: the characters of a label, one a line. */
 const afterNumber = /^[.．、)）]$/;
 /** Three words side by side. */
@@ -52,6 +54,8 @@ export class StreamScan {
   private disorderedBlock = false;
   /** Tables whose cells do, as far as the next part. */
   private readonly disordered = new Set<TableName>();
+  /** The text above the last of these: what stands below them goes on with no label above. */
+  private beforeLoose: StreamToken | undefined;
   /** Figures one after the other that follow no label. */
   private loose = 0;
 
@@ -102,6 +106,7 @@ export class StreamScan {
   private noteLoose(): false {
     const { current } = this.scan;
     const last = this.buffer.at(-1);
+    this.beforeLoose = last;
     const word = last ? wordOf(last.text) : undefined;
     if (current === "disclosure" && word?.cue) this.distrust(current);
     if (current !== "applications") return false;
@@ -187,13 +192,22 @@ export class StreamScan {
     for (const table of current ? [current] : (["applications", "disclosure"] as const)) {
       for (let count = 1; count <= this.buffer.length; count++) {
         const first = this.buffer[this.buffer.length - count]!;
+        if (first === this.beforeLoose) break;
         // A header between a label and figures: they are not the label's.
         if (table === "applications" ? wordOf(first.text).cue : cueOf(first.text)?.kind === "header") break;
         const joined = joins[count] ?? first.text + joins[count - 1]!;
         joins[count] = joined;
         if (joined.length > longestToken) break;
         const found = matchLabel(rowIndexes[table], joined);
-        if (found < 0) continue;
+        if (found < 0) {
+          // What stands above the number of a list is another row's label.
+          if (!numbered.test(first.text)) continue;
+          this.noteSkipped(table, this.buffer[this.buffer.length - count - 1]);
+          break;
+        }
+        // Figures stood in the midst of this label: they were its own.
+        const above = this.buffer[this.buffer.length - count - 1];
+        if (above !== undefined && above === this.beforeLoose && !numbered.test(first.text)) break;
         const key = rowIndexes[table].rows[found]!.key;
         if (table === "applications" && blankHeaders.has(key) && this.headsColumns(count)) continue;
         const label = joined;
@@ -207,6 +221,12 @@ export class StreamScan {
       }
     }
     return undefined;
+  }
+
+  /** Notes a label that stood above another one without figures: its row may be out of order. */
+  private noteSkipped(table: TableName, skipped: StreamToken | undefined): void {
+    const key = skipped && rowIndexes[table].rows[matchLabel(rowIndexes[table], skipped.text)]?.key;
+    if (key !== undefined && this.scan.isBehind(table, key)) this.distrust(table);
   }
 
   /** Whether the last lines head a column: above the first row, and below other headers. */

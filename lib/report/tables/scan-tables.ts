@@ -69,6 +69,8 @@ function streamTable(table: TableBlock, stream: StreamScan): void {
   }
 }
 
+const listNumber = /^[\d０-９]{1,2}[.．、]$/;
+
 /** A label and its figures on one line, parted by spaces (pdftotext -raw): their tokens; undefined for any other line. */
 function splitLine(text: string): string[] | undefined {
   if (text.length > 120 || !/\s/.test(text.trim())) return undefined;
@@ -77,6 +79,8 @@ function splitLine(text: string): string[] | undefined {
   while (first > 0 && isFigureText(words[first - 1]!)) first--;
   const figures = words.slice(first);
   if (figures.length === 0 || (first > 0 && words.slice(0, first).join("").length > 60)) return undefined;
+  // The number of a list alone is a label's, which the line does not tell.
+  if (first === 0 && listNumber.test(figures[0]!)) return undefined;
   if (first === 0) return figures.length > 1 ? figures : undefined;
   return [words.slice(0, first).join(""), ...figures];
 }

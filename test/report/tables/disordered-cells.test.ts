@@ -151,6 +151,14 @@ test("the number of a list on a line of its own is no figure of the row above", 
   expect(applications?.deniedLawProhibited).toMatchObject({ otherOrganization: 1, total: 1 });
 });
 
+test("figures in the midst of a label are not followed by another row's", async () => {
+  const granted = ["（一）予以公开", ..."0000000"];
+  const { applications } = await read(block, [
+    ...[...header, newly, ..."1234560", ...granted, "3.要", "求提", "供公 5 6", "开出", "版物", ..."7000007"],
+  ]);
+  expect(Object.values(applications?.notProcessedPublication ?? {}).filter((value) => value !== null)).toEqual([]);
+});
+
 test("lines of which some follow one another and some stand apart may be pieces of numbers", async () => {
   const cells = ["74", "82", "", "27", "", "1", "3", "9", "", "2"];
   const { applications } = await read(block, [...header, newly, "", ...cells, "", carried, "", ..."0000011"]);

@@ -72,10 +72,18 @@ export function splitPieces({ text, line }: SourceLine, metric: Metric): Piece[]
   return pieces;
 }
 
+/** What may be the number of a label's list, alone before so many figures at least: then none stands by its order. */
+const listNumber = /^[\d０-９]{1,2}[.．、]$/;
+const leastAfter = 3;
+
 /** Lays out the pieces of a line: the figures that end it, and the labels before; `blanksBefore` is how many blank lines stand above it, `page` whether a page begins with it. */
 export function layOutLine(line: number, pieces: readonly Piece[], blanksBefore: number, page: boolean): LaidLine {
   let from = pieces.length;
   while (from > 0 && isFigure(pieces[from - 1]!.text)) from--;
+  if (from === 0 && pieces.length > leastAfter && listNumber.test(pieces[0]!.text)) {
+    const figures = pieces.map((piece) => ({ ...piece, text: piece.text + doubtful }));
+    return { line, labels: [], figures, blanksBefore, page };
+  }
   return { line, labels: pieces.slice(0, from), figures: pieces.slice(from), blanksBefore, page };
 }
 
