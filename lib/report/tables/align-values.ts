@@ -153,7 +153,7 @@ function trustOrder(
   if (rows.every(({ values }) => !values || standsInOrder(values, columns))) return rows;
   const fulls = rows.map(({ values }, at) => {
     const own = values ? ownValues(values) : [];
-    return own.length === widths[at] && own.every(({ ruled }) => ruled) ? own : undefined;
+    return own.length > 0 && own.length === widths[at] && own.every(({ ruled }) => ruled) ? own : undefined;
   });
   let inOrder = 0;
   let against = 0;

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { readDocument } from "../../../lib/document/read-document.ts";
+import { applicantColumns } from "../../../lib/forms/applications.ts";
 import { parseReports } from "../../../lib/report/parse-reports.ts";
 import type { TableReading } from "../../../lib/report/report.ts";
+import { dropSpacers } from "../../../lib/report/tables/align-values.ts";
+import type { ScannedRow } from "../../../lib/report/tables/table-scan.ts";
 
 /** The rows of part three that could not be read, in a report with these lines there. */
 async function findUnreadable(lines: readonly string[]): Promise<TableReading["unreadableRows"]> {
@@ -34,4 +37,23 @@ test("one cell a line: beside rows that cannot be read a label without figures n
     expect.arrayContaining(["newlyReceived", "carriedOver"]),
   );
   expect(await findUnreadable([...names, newly, carried, ..."0000000", granted, ..."0000000"])).toEqual([]);
+});
+
+test("a row of another form that could not be read breaks nothing", () => {
+  const evidence = { text: "", location: { line: 1 } };
+  const row = (values: ScannedRow["values"]): ScannedRow => ({
+    key: "other",
+    values,
+    headers: [],
+    label: "",
+    evidence,
+  });
+  const values = applicantColumns.map(({ key }) => ({
+    text: "0",
+    location: { line: 1 },
+    headers: [key, "total"],
+    ruled: true,
+  }));
+  const rows = [row(null), row(values)];
+  expect(dropSpacers(rows, applicantColumns, [0, applicantColumns.length])).toHaveLength(rows.length);
 });
