@@ -220,7 +220,10 @@ function isReport(
   const parts = new Set(headings.map((heading) => heading.part));
   if (parts.size >= 3 && (parts.has(2) || parts.has(3) || parts.has(4))) return true;
   if (titles.length === 0) return false;
-  if (holdsLegacyTable(document, segment)) return true;
+  return speaksOfDisclosure(paragraphs) || holdsLegacyTable(document, segment);
+}
+
+function speaksOfDisclosure(paragraphs: readonly Paragraph[]): boolean {
   const prose = paragraphs.filter((paragraph) => paragraph.text.length >= 30);
   return (
     prose.reduce((sum, paragraph) => sum + paragraph.text.length, 0) >= leastProse &&

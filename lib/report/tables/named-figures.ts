@@ -73,12 +73,19 @@ function endsInColon(text: string, at: number): boolean {
 /** What bears a number of a list is a row's label. */
 const numbered = /^[（(]?[\d０-９一二三四五六七八九十]{1,2}[)）.．、]/;
 
+/** What may be a column's name, with the figure on its line; null for most lines. */
+function partItem({ text: line }: NamedLine): [name: string, figure: string | undefined] | null {
+  if (line.length > longestLine) return null;
+  const text = line.trim();
+  const [name, figure] = partLine(text) ?? [text, undefined];
+  return columnEnds.has(foldedCodeAt(name, name.length - 1)) && !numbered.test(name) ? [name, figure] : null;
+}
+
 /** A column's name with its figure on one line, or on two. */
 function readItem(table: TableName, line: NamedLine | undefined, next: NamedLine | undefined): Item | null {
-  if (!line || line.text.length > longestLine) return null;
-  const text = line.text.trim();
-  const [name, figure] = partLine(text) ?? [text, undefined];
-  if (!columnEnds.has(foldedCodeAt(name, name.length - 1)) || numbered.test(name)) return null;
+  const parted = line ? partItem(line) : null;
+  if (!line || !parted) return null;
+  const [name, figure] = parted;
   const column = columnIndexes[table].get(toLabelKey(name));
   if (column === undefined || column === "subtotal") return null;
   const value = (shown: string, { location }: NamedLine): ValueCell => ({ text: shown, location, headers: [column] });
@@ -154,7 +161,7 @@ export function readNamedRow(
 ): NamedRow | null {
   const head = lineAt(0);
   const first = lineAt(1);
-  if (!head || !first || head.text.length > longestLabel || first.text.length > longestLine) return null;
+  if (!head || !first || head.text.length > longestLabel || partItem(first) === null) return null;
   for (const table of tables) {
     if (readItem(table, first, lineAt(2)) === null) continue;
     const row = readRowOf(table, lineAt);
