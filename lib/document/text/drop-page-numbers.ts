@@ -70,7 +70,7 @@ export function dropPageNumbers(lines: SourceLine[]): SourceLine[] {
   return lines;
 }
 
-/** Takes out the numbers with so many lines about each; `kept`: a mark stays on the last of these. */
+/** Takes out the numbers with so many lines about each; `kept`: a mark stays in its place. */
 function takeOut(
   lines: readonly SourceLine[],
   sequence: readonly number[],
@@ -80,7 +80,7 @@ function takeOut(
   const dropped = new Map<number, string | null>();
   for (const at of sequence) {
     for (let near = at - about; near <= at + about; near++) dropped.set(near, null);
-    if (kept) dropped.set(Math.min(at + about, lines.length - 1), `— ${lines[at]!.text.trim()} —`);
+    if (kept) dropped.set(at, `— ${lines[at]!.text.trim()} —`);
   }
   return lines.flatMap((line, at) => {
     const mark = dropped.get(at);

@@ -53,19 +53,21 @@ function isStream(table: TableBlock): boolean {
   return rows > 0 && table.rows > 1 && single / rows > 0.6;
 }
 
-function streamTable(table: TableBlock, stream: StreamScan): void {
+function streamTable(table: TableBlock, stream: StreamScan, afterPage: boolean): void {
   let gap = 0;
-  const widths = new Map<number, number>();
-  for (const cell of table.cells) widths.set(cell.row, (widths.get(cell.row) ?? 0) + 1);
+  let page = afterPage;
+  const widths = new Array<number>(table.rows).fill(0);
+  for (const { row } of table.cells) widths[row]!++;
   for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const { text, location } = cell;
     if (text.trim() === "") {
       // A line of one blank cell is a blank cell; one of several is what merged cells left behind.
-      if (widths.get(cell.row) === 1) gap++;
+      if (widths[cell.row] === 1) gap++;
       continue;
     }
-    stream.push({ text: text.trim(), location, gap });
+    stream.push(page ? { text: text.trim(), location, gap, page } : { text: text.trim(), location, gap });
     gap = 0;
+    page = false;
   }
 }
 
@@ -163,25 +165,30 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
   scan.guesses = headings.size === 0;
   const headed = [2, 3].every((part) => segment.headings.some((heading) => heading.part === part));
   let previousLine = 0;
+  let afterPage = false;
   const gapTo = (block: Block) =>
     block.location.page === undefined ? Math.max(0, block.location.line - previousLine - 1) : 0;
   for (let index = segment.start; index < segment.end; index++) {
     const block = document.blocks[index]!;
     if (block.kind === "image") continue;
     if (block.kind === "table") {
-      if (isStream(block)) streamTable(block, stream);
+      if (isStream(block)) streamTable(block, stream, afterPage);
       else {
         stream.flush();
         scan.awaitNothing();
         openLabelled(document.blocks[index - 1], block, scan);
         scanGrid(joinLead(document.blocks, index, block, scan), scan);
       }
+      afterPage = false;
       previousLine = block.cells.findLast(({ text }) => text.trim() !== "")?.location.line ?? previousLine;
       continue;
     }
     if (block.text.length <= longestPageNumber && pageNumber.test(block.text)) {
-      // Blank lines before it are its own.
-      if (block.location.page === undefined) previousLine = block.location.line;
+      // Blank lines before it, and one after it, are its own.
+      if (block.location.page === undefined) {
+        previousLine = block.location.line + 1;
+        afterPage = true;
+      }
       continue;
     }
     const gap = gapTo(block);
@@ -211,7 +218,11 @@ function scanSegment(document: Document, segment: Segment, scan: TableScan, cons
       continue;
     }
     const words = splitLine(block.text) ?? [block.text];
-    const taken = words.map((text, word) => stream.push({ text, location: block.location, gap: word === 0 ? gap : 0 }));
+    const taken = words.map((text, word) => {
+      const token = { text, location: block.location, gap: word === 0 && !afterPage ? gap : 0 };
+      return stream.push(afterPage ? { ...token, page: true } : token);
+    });
+    afterPage = false;
     if (taken.some(Boolean)) consumed.add(index);
   }
   stream.flush();

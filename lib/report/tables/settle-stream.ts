@@ -6,6 +6,8 @@ export interface StreamToken {
   text: string;
   location: Place;
   gap: number;
+  /** A page's number stood before it: blank lines there are no cells. */
+  page?: boolean;
 }
 
 /** What the whole sequence shows of its blanks. */
@@ -54,6 +56,7 @@ export function settleStream({ figures, trailing, facts }: StreamRow, width: num
   const cells = figures.map(({ text, location }): ValueCell => ({ text, location }));
   if (cells.length === width) return isWrapped(figures) ? null : cells;
   if (cells.length > width || facts.leadingPads || facts.sideBySide || sharesLine(figures)) return null;
+  if (figures.some(({ page }) => page)) return null;
   const base = usualGap(facts);
   // A blank cell is a line of its own, parted as others are.
   const blanksIn = (lines: number): number => Math.max(0, Math.floor((lines - base) / (base + 1)));

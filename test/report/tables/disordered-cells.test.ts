@@ -159,6 +159,13 @@ test("figures in the midst of a label are not followed by another row's", async 
   expect(Object.values(applications?.notProcessedPublication ?? {}).filter((value) => value !== null)).toEqual([]);
 });
 
+test("a row that a page's number cuts has no blanks to count", async () => {
+  const rows = ["规章", "1", "2", "3", "行政规范性文件", "4", "", "— 2 —", "", "6", "第二十条第（五）项"];
+  const { disclosure } = await read([...block, ...rows]);
+  expect(disclosure?.normativeDocuments).toEqual({ issued: null, repealed: null, inForce: null });
+  expect(disclosure?.regulations).toMatchObject({ issued: 1, inForce: 3 });
+});
+
 test("lines of which some follow one another and some stand apart may be pieces of numbers", async () => {
   const cells = ["74", "82", "", "27", "", "1", "3", "9", "", "2"];
   const { applications } = await read(block, [...header, newly, "", ...cells, "", carried, "", ..."0000011"]);
