@@ -4,6 +4,9 @@ import type { Figure, LegacyReading, Paragraph, Value } from "../report.ts";
 import { readLegacyProse } from "./read-legacy-prose.ts";
 import { readLegacyTables } from "./read-legacy-tables.ts";
 
+/** The keys in the form's order, each with its cell's path. */
+const paths = legacyOrder.map((key) => [key, `legacy.${key}`] as const);
+
 /**
  * Reads the figures of a report on 2018 or earlier: `blocks` of the report in order, its running text as `paragraphs`,
  * `year` where it is known. `statistics` is by key, `figures` by path (`legacy.key`); where a table and the prose state
@@ -19,11 +22,11 @@ export function readLegacy(
   const prose = readLegacyProse(paragraphs, reported);
   const statistics: Record<string, Value> = {};
   const figures = new Map<string, Figure>();
-  for (const key of legacyOrder) {
+  for (const [key, path] of paths) {
     const figure = tables.figures.get(key) ?? prose.get(key);
     if (!figure) continue;
     statistics[key] = figure.value;
-    figures.set(`legacy.${key}`, figure);
+    figures.set(path, figure);
   }
   return { statistics, figures, reading: { tableKeys: new Set(tables.figures.keys()), details: tables.details } };
 }
