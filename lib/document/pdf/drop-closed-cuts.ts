@@ -10,7 +10,7 @@ const height = 60;
 const mostCuts = 200;
 
 const mostOpen = 1000;
-/** A table's rules that end this near to the bound of what is to be seen, in points, may go on beyond it. */
+/** By how much a rule must reach over the bound of what is to be seen, in points, to go on beyond it. */
 const slack = 1;
 
 /**
@@ -30,7 +30,7 @@ function goesOn({ x, y, bound }: Cut, rules: readonly Rule[]): boolean {
   const isWall = ({ horizontal, at, from, to }: Rule) =>
     !horizontal && at > x - walled / 2 && at < bound! + slack && from < y && to > y - height / 4;
   const reaches = ({ horizontal, at, from, to }: Rule) =>
-    horizontal && Math.abs(at - y) < height && from < bound! - height && to > bound! - slack;
+    horizontal && Math.abs(at - y) < height && from < bound! - height && to > bound! + slack;
   return rules.some(reaches) && !rules.some(isWall);
 }
 

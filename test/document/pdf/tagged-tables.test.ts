@@ -137,7 +137,7 @@ describe("numbers at the bounds of the page's area", () => {
   test.each([
     ["no rules", [], 0],
     ["rules that go on beyond the bound", [rule(110, 420)], 1],
-    ["rules that end at the bound", [rule(110, 410)], 1],
+    ["rules that end at the bound", [rule(110, 410.5)], 0],
     ["rules that end before it", [rule(110, 406)], 0],
     ["a wall before the bound", [rule(110, 420), { ...wall, at: 409 }], 0],
     ["a wall beyond it", [rule(110, 430), { ...wall, at: 430 }], 1],
