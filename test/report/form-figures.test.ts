@@ -15,7 +15,9 @@ test("is read as the map of its paths", () => {
   expect([...figures.values()]).toEqual([...map.values()]);
   expect(figures.size).toBe(map.size);
   const told: [string, Figure][] = [];
-  figures.forEach((one, path) => told.push([path, one]));
+  figures.forEach((one, path) => {
+    told.push([path, one]);
+  });
   expect(told).toEqual([...map]);
 });
 

@@ -1,5 +1,5 @@
 import { enumerator, follows } from "./enumerator.ts";
-import type { LaidLine } from "./lay-out-line.ts";
+import { type LaidLine, mostPieces } from "./lay-out-line.ts";
 
 /**
  * What a line may be in a table of aligned columns. `figures`: a row's figures (with or without its label). `columns`: several
@@ -22,9 +22,6 @@ export const article = /^第[一二三四五六七八九十百\d]+[条條]/;
 
 /** How headings end that have no number, and no comma; the header cell 申请人情况 is shorter. */
 const headingEnd = /^[^，,]*.{3}(?:情[况況]|(?:[报報]告|[说說]明)的?事[项項]|概述|措施)$/;
-
-/** No form has more columns, and no label more pieces. */
-export const mostPieces = 60;
 
 function isSentence(text: string): boolean {
   return /[。；;？！]/.test(text) || text.split(/[，,]/, 4).length > 3;

@@ -1,8 +1,8 @@
 import { marks } from "../line-marks.ts";
 import { marksOf, type SourceLine } from "../split-lines.ts";
-import { classifyLine, type LineKind, mostPieces } from "./classify-line.ts";
+import { classifyLine, type LineKind } from "./classify-line.ts";
 import { hasCellEnds, joinCutCells } from "./join-cut-cells.ts";
-import { type LaidLine, layOutLine, type Metric, type Piece, splitPieces } from "./lay-out-line.ts";
+import { type LaidLine, layOutLine, type Metric, mostPieces, type Piece, splitPieces } from "./lay-out-line.ts";
 
 /** A line that is not blank, laid out and classified; `index` is its place among the lines given. */
 export interface Entry {

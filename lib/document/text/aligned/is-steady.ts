@@ -1,8 +1,8 @@
 import { assignColumns } from "./assign-columns.ts";
-import { mostPieces } from "./classify-line.ts";
 import { anchors, type ColumnRange, overlapping, pitchAt } from "./column-range.ts";
 import { findRivers } from "./infer-columns.ts";
 import type { Piece } from "./lay-out-line.ts";
+import { mostPieces } from "./lay-out-line.ts";
 
 /** How far apart (by the distance to the next column) the figures of one column may be anchored, and at least in display columns. */
 const anchorSpread = 0.25;

@@ -47,7 +47,10 @@ export const ambiguous: Record<Metric, RegExp | null> = {
   "wide-dots": /[\u00b7\u2010-\u2027]/,
 };
 
-/** Splits a line at white space. */
+/** No form has more columns, and no label more pieces. */
+export const mostPieces = 60;
+
+/** Splits a line at white space; of a line with more pieces than any row has only the first are given, one too many. */
 export function splitPieces({ text, line }: SourceLine, metric: Metric): Piece[] {
   const pieces: Piece[] = [];
   const wide = ambiguous[metric];
@@ -60,6 +63,7 @@ export function splitPieces({ text, line }: SourceLine, metric: Metric): Piece[]
       open = null;
       gap += width;
     } else if (open === null) {
+      if (pieces.length > mostPieces) break;
       open = { text: character, start: at, end: at + width, line, gap };
       pieces.push(open);
       gap = 0;
