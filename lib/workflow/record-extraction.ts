@@ -26,8 +26,9 @@ export interface Recorded {
 }
 
 /**
- * Takes an extract result into the register. Facts are written first (versions, event, document), then read with those of other
- * events, then everything that follows from them is settled. Each step can be repeated, so that a redelivery finishes what was
+ * Takes an extract result into the register. Facts are written first (versions, event), then read with those of other
+ * events, then everything that follows from them is settled; what became of the document follows from the event alone, and is
+ * written meanwhile. Each step can be repeated, so that a redelivery finishes what was
  * begun; of two writers at once the one that reads last sees both.
  */
 export async function recordExtraction(register: Register, extraction: Extraction): Promise<Recorded> {
@@ -38,11 +39,17 @@ export async function recordExtraction(register: Register, extraction: Extractio
   for (const version of versions) await register.records.merge(version as unknown as Item);
   const event = await recordEvent(register, toEventItem(origin, outcome));
   if (!event) return { status: "superseded", sha256, rejection: null, verdicts: [] };
-  if (outcome.outcome !== "removed") {
-    await recordDocument(register, origin, sha256!, { status: outcome.outcome, rejection, reports: versions });
-  }
-  await settle(register, event, work);
+  const known =
+    outcome.outcome !== "removed" &&
+    recordDocument(register, origin, sha256!, { status: outcome.outcome, rejection, reports: versions });
+  await finishAll([known, settle(register, event, work)]);
   return { status: outcome.outcome, sha256, rejection: rejection?.code ?? null, verdicts };
+}
+
+/** Waits for all of what goes on at once, then throws the first error: nothing is still at work when a message is given back. */
+async function finishAll(works: readonly unknown[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === "rejected");
+  if (failed) throw (failed as PromiseRejectedResult).reason;
 }
 
 /** Makes everything that follows from an event agree with it, and tells what is new. */

@@ -14,12 +14,15 @@ interface Scene {
   uploads: readonly [FakeUpload, FakeUpload];
 }
 
-/** What a writer has seen so far, and the call that it waits to make. */
+/** What a writer has seen so far, and the calls that it waits to make, in the order in which it came to them. */
 interface Writer {
   seen: string[];
-  resume: (() => void) | null;
+  waiting: (() => void)[];
   done: boolean;
 }
+
+/** Until all writers wait to make a call or are done: the table is in memory, so that nothing else keeps them. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const toText = (value: unknown) => JSON.stringify(value, (name, each) => (name === "body" ? undefined : each)) ?? "";
 
@@ -32,18 +35,13 @@ const toText = (value: unknown) => JSON.stringify(value, (name, each) => (name =
 async function interleave({ before = [], uploads }: Scene, choices: readonly number[], known: Set<string>) {
   const register = createMemoryRegister();
   await upload(register, ...before);
-  let moved = Promise.withResolvers<void>();
   const start = (uploaded: FakeUpload): Writer => {
-    const writer: Writer = { seen: [], resume: null, done: false };
-    const move = () => moved.resolve();
+    const writer: Writer = { seen: [], waiting: [], done: false };
     const records = new Proxy(register.records, {
       get:
         (target, name) =>
         async (...parameters: unknown[]) => {
-          await new Promise<void>((resolve) => {
-            writer.resume = resolve;
-            move();
-          });
+          await new Promise<void>((resolve) => writer.waiting.push(resolve));
           const result: unknown = await (Reflect.get(target, name) as (...all: unknown[]) => unknown).apply(
             target,
             parameters,
@@ -54,7 +52,6 @@ async function interleave({ before = [], uploads }: Scene, choices: readonly num
     });
     const end = () => {
       writer.done = true;
-      move();
     };
     void recordExtraction({ ...register, records }, toFakeExtraction(uploaded)).then(end, (error: unknown) => {
       writer.seen.push(String(error));
@@ -63,12 +60,6 @@ async function interleave({ before = [], uploads }: Scene, choices: readonly num
     return writer;
   };
   const writers = uploads.map(start);
-  const settle = async () => {
-    while (writers.some(({ resume, done }) => resume === null && !done)) {
-      await moved.promise;
-      moved = Promise.withResolvers();
-    }
-  };
   const made: number[] = [];
   for (await settle(); !writers.every(({ done }) => done); await settle()) {
     let next = writers.findIndex(({ done }) => !done);
@@ -81,9 +72,7 @@ async function interleave({ before = [], uploads }: Scene, choices: readonly num
       next = choices[made.length] ?? 0;
       made.push(next);
     }
-    const { resume } = writers[next]!;
-    writers[next]!.resume = null;
-    resume!();
+    writers[next]!.waiting.shift()!();
   }
   return { made, register };
 }
