@@ -1,6 +1,6 @@
 import { fold } from "../../chinese/fold.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
-import { beginsRow } from "./row-words.ts";
+import { beginsRow, isWholeLabel } from "./row-words.ts";
 import type { Segment } from "./segments.ts";
 
 const enumerator = /^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．,，]/;
@@ -95,8 +95,12 @@ function isWrapped(run: readonly SegmentedLine[], labels: Range): boolean {
   if (countLabels(run, labels) !== 1) return false;
   if (run.some((line) => isLone(line, labels))) return true;
   const own = run.flatMap((line) => labelOf(line, labels) ?? []);
-  return isNumbered(own[0]!.text) && !own.slice(1).some((label) => beginsRow(label.text));
+  // A number alone on its line is followed by its label.
+  const begins = ({ text }: Segment) => beginsRow(text) || (!numberAlone.test(own[0]!.text) && isWholeLabel(text));
+  return isNumbered(own[0]!.text) && !own.slice(1).some(begins);
 }
+
+const numberAlone = /^[^\p{Script=Han}]*[一二三四五六七八九十]*[^\p{Script=Han}]*$/u;
 
 /** Whether words stand above the figures: headings of columns. */
 const isHead = ({ segments }: SegmentedLine, { x1 }: Range): boolean =>

@@ -32,6 +32,13 @@ export function mayBeginLabel(text: string): boolean {
   return (item.test(folded) && !cutGroup.test(folded)) || opening.test(folded);
 }
 
+const wholeLabel = /^(?:其[他它](?:处理|情形)?|[总合]计|结转下年.*)$/;
+
+/** Whether a text is a whole label of part three without its number. */
+export function isWholeLabel(text: string): boolean {
+  return wholeLabel.test(fold(text).replace(/\s/g, ""));
+}
+
 /** Whether a text begins with a list number, as all labels of part three do. */
 export function isListed(text: string): boolean {
   return item.test(fold(text).replace(/\s/g, ""));
