@@ -17,6 +17,12 @@ describe("labels shared out to rows of figures", () => {
       [0, 0, 1, 1],
     ],
     [
+      "centred, one far longer than the other",
+      [100, 140],
+      [100, 114, 127, 140, 153, 166].map((y) => label(y, "甲")),
+      [0, 1, 1, 1, 1, 1],
+    ],
+    [
       "beginning on them",
       [100, 140],
       [label(100, "甲"), label(113, "乙"), label(140, "丙"), label(153, "丁")],

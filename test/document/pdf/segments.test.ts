@@ -140,4 +140,36 @@ test.each<[string, Piece[], string[]]>([
     ],
     ["规", "章"],
   ],
+  [
+    "a number over the end of another text is one of its own",
+    [
+      [50, "项目12", 80],
+      [72, "34"],
+    ],
+    ["项目12", "34"],
+  ],
+  [
+    "spaced digits in pieces of two are one number",
+    [
+      [50, "12", 64],
+      [64.5, "34", 78.5],
+    ],
+    ["1234"],
+  ],
+  [
+    "a number goes on a little after its comma",
+    [
+      [50, "1,"],
+      [60.5, "234"],
+    ],
+    ["1,234"],
+  ],
+  [
+    "a sign as wide as an em belongs to its number",
+    [
+      [50, "-"],
+      [59, "12"],
+    ],
+    ["-12"],
+  ],
 ])("%s", (_, pieces, expected) => expect(textsOf(setLine(100, pieces))).toEqual(expected));
