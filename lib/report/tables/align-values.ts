@@ -58,9 +58,9 @@ const isOverlong = (values: readonly ValueCell[], aligned: readonly ValueCell[])
 
 /** Whether a header that lost some of its names puts a row's figures into other columns than their order does; see trustOrder. */
 function contradicts(own: readonly ValueCell[], columns: readonly FormColumn[]): boolean {
-  const order = new Set(columns.map(({ key }) => key));
   const moved = own.some(({ ruled, headers }, at) => {
-    return ruled && headers?.length === 1 && order.has(headers[0]!) && headers[0] !== columns[at]!.key;
+    if (!ruled || headers?.length !== 1 || headers[0] === columns[at]!.key) return false;
+    return columns.some(({ key }) => key === headers[0]);
   });
   return moved && own.some(({ text }) => text !== own[0]!.text);
 }
@@ -150,6 +150,8 @@ function trustOrder(
   columns: readonly FormColumn[],
   widths: readonly number[],
 ): readonly ScannedRow[] {
+  // Only rows of a true grid are counted.
+  if (!rows.some(({ values }) => values?.some(({ ruled }) => ruled))) return rows;
   if (rows.every(({ values }) => !values || standsInOrder(values, columns))) return rows;
   const fulls = rows.map(({ values }, at) => {
     const own = values ? ownValues(values) : [];

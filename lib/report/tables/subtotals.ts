@@ -5,9 +5,14 @@ import { wordOf } from "./word.ts";
 /** A figure that is a plain count; null for anything else. */
 const countIn = (text: string | undefined): number | null => parseFigure(text ?? "", { line: 1 }).value;
 
+/** In so many rows at least the kinds must add up. */
+const leastProofs = 3;
+
 /** Whether nearly all rows of eight figures add the five kinds of organisation up before the total: a 小计 whose header was lost. */
 function addsSubtotal(rows: readonly ScannedRow[]): boolean {
   const wide = rows.map((row) => row.stream?.figures ?? row.values ?? []).filter(({ length }) => length === 8);
+  // Mostly the eighth is a blank cell behind the row, and no total.
+  if (wide.filter((values) => values[7]!.text !== "").length < leastProofs) return false;
   const eight = wide
     .map((values) => values.map(({ text }) => countIn(text)))
     .filter((values) => values.some((value) => value !== 0));
@@ -15,7 +20,7 @@ function addsSubtotal(rows: readonly ScannedRow[]): boolean {
     const kinds = rest.slice(0, 5).reduce<number>((sum, value) => sum + (value ?? 0), 0);
     return rest[5] === kinds && rest[6] === kinds + (natural ?? 0) && kinds > 0;
   });
-  return sound.length >= 3 && sound.length * 2 > eight.length;
+  return sound.length >= leastProofs && sound.length * 2 > eight.length;
 }
 
 /** Rows that prove their 小计, with the header that it lost. */
