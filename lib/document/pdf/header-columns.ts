@@ -21,19 +21,26 @@ export function findHeaderColumns(header: readonly SegmentedLine[], labels: Colu
       else if (same.length === 1 && isLike(segment, same[0]!)) widen(same[0]!, segment);
     }
   }
-  return mergeNear(columns.sort((a, b) => a.x0 - b.x0));
+  return mergeNear(
+    columns.sort((a, b) => a.x0 - b.x0),
+    header[0]?.line.size ?? 0,
+  );
 }
 
-/** Headings this near to one another, by the usual distance, are the spaced characters of one. */
+/** Characters this near to one another, by the usual distance of headings, are those of one. */
 const nearest = 0.6;
+/** What is no wider than this, in ems, is a character. */
+const widestCharacter = 1.5;
 
-function mergeNear(columns: readonly Column[]): Column[] {
+function mergeNear(columns: readonly Column[], size: number): Column[] {
   const steps = columns.slice(1).map((column, index) => centre(column) - centre(columns[index]!));
   const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
   const merged: Column[] = [];
-  for (const column of columns) {
+  const isCharacter = ({ x0, x1 }: Column) => x1 - x0 < widestCharacter * size;
+  for (const [index, column] of columns.entries()) {
     const last = merged.at(-1);
-    if (last && centre(column) - centre(last) < nearest * usual) last.x1 = Math.max(last.x1, column.x1);
+    const spaced = isCharacter(column) && isCharacter(columns[index - 1] ?? column);
+    if (last && spaced && centre(column) - centre(last) < nearest * usual) last.x1 = Math.max(last.x1, column.x1);
     else merged.push({ ...column });
   }
   return merged;
