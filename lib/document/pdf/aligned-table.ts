@@ -1,4 +1,5 @@
 import type { Place, TableBlock, TableCell } from "../document.ts";
+import { doubtful } from "../doubtful.ts";
 import { alignLabels, type LabelLine } from "./align-labels.ts";
 import { type Column, columnOf, findColumns, headEnd } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
@@ -154,8 +155,8 @@ function toTable(
       if (group.length > 0) add(column, toText(group), group[0]!.line);
     }
     if (first > label) add(label, toText(row.labels), row.labels[0]?.line ?? row.line);
-    const doubtful = doubts.get(row);
-    const texts = textsOf(row, columns, left).map((text, column) => (doubtful?.has(column) ? `${text}\ufffd` : text));
+    const marked = doubts.get(row);
+    const texts = textsOf(row, columns, left).map((text, column) => (marked?.has(column) ? text + doubtful : text));
     if (row.kind !== "text") for (const [column, text] of texts.entries()) add(first + column, text, row.line);
     index++;
   }
@@ -252,14 +253,14 @@ function figureTexts({ segments, line }: SegmentedLine, columns: Column[], left:
     for (const next of [own - 1, own + 1]) {
       const middle = columns[next] ? (columns[next].x0 + columns[next].x1) / 2 : Number.NaN;
       if (x0 < middle - size && middle + size < x1 && texts[next]!.length === 0) {
-        texts[next]!.push("\ufffd");
-        texts[own]!.push("\ufffd");
+        texts[next]!.push(doubtful);
+        texts[own]!.push(doubtful);
       }
     }
   }
   // Two numbers in one place are none, nor is one that ends with its decimal point.
   return texts.map((parts) => {
-    const text = parts.join(parts.every(isFigure) ? "\ufffd" : " ");
-    return /[\d０-９][.．]$/.test(text) ? `${text}\ufffd` : text;
+    const text = parts.join(parts.every(isFigure) ? doubtful : " ");
+    return /[\d０-９][.．]$/.test(text) ? text + doubtful : text;
   });
 }

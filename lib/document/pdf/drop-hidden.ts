@@ -1,3 +1,4 @@
+import { doubtful } from "../doubtful.ts";
 import type { Item } from "./geometry.ts";
 
 /** A piece of text as it is drawn: where it begins and ends, what it says. */
@@ -73,7 +74,7 @@ function cutOut(item: Item, { x, x1, text }: DrawnText, isShown: boolean): Item 
   if (x > item.x0 + 0.1 && x1 > item.x1 - 1 && whole.endsWith(piece) && whole.length > piece.length)
     return { ...item, text: whole.slice(0, -piece.length).trim(), x1: Math.max(x, item.x0 + 1) };
   return /\d/.test(whole) && whole.includes(piece) && x > item.x0 + 1 && x1 < item.x1 + 1
-    ? { ...item, text: `${whole}\ufffd` }
+    ? { ...item, text: whole + doubtful }
     : item;
 }
 

@@ -1,3 +1,4 @@
+import { doubtful } from "../doubtful.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
 
 /** Header lines between a row and its repetition on the next page. */
@@ -21,8 +22,8 @@ export function dropRepeatedRows(lines: readonly SegmentedLine[]): SegmentedLine
 
 /** A row's texts with its label, apart from the marks of doubtful figures; different for each row without a label. */
 function toText({ segments, page }: SegmentedLine): string {
-  const texts = segments.map(({ text }) => text.replaceAll("\ufffd", ""));
+  const texts = segments.map(({ text }) => text.replaceAll(doubtful, ""));
   return segments[0]!.figure ? `${page}` : texts.join(" ");
 }
 
-const isDoubtful = ({ segments }: SegmentedLine): boolean => segments.some(({ text }) => text.includes("\ufffd"));
+const isDoubtful = ({ segments }: SegmentedLine): boolean => segments.some(({ text }) => text.includes(doubtful));

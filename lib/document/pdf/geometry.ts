@@ -58,8 +58,11 @@ export function toUpright(turn: Turn, x: number, y: number): [number, number] {
   return [-y, -x];
 }
 
-export const centreX = (box: Box): number => (box.x0 + box.x1) / 2;
+export const centreX = (box: Pick<Box, "x0" | "x1">): number => (box.x0 + box.x1) / 2;
 export const centreY = (box: Box): number => (box.y0 + box.y1) / 2;
+
+/** Whether two stretches of x share some. */
+export const overlaps = (a: Pick<Box, "x0" | "x1">, b: Pick<Box, "x0" | "x1">): boolean => a.x0 < b.x1 && b.x0 < a.x1;
 
 /** Whether the box's centre lies in `area`. */
 export function isInside(box: Box, area: Box): boolean {

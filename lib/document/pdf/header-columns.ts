@@ -1,5 +1,6 @@
 import type { Column } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { centreX, overlaps } from "./geometry.ts";
 import { type Segment, toSegments } from "./segments.ts";
 
 /** Gap between headings, in ems. */
@@ -33,14 +34,14 @@ const nearest = 0.6;
 const widestCharacter = 1.5;
 
 function mergeNear(columns: readonly Column[], size: number): Column[] {
-  const steps = columns.slice(1).map((column, index) => centre(column) - centre(columns[index]!));
+  const steps = columns.slice(1).map((column, index) => centreX(column) - centreX(columns[index]!));
   const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1] ?? 0;
   const merged: Column[] = [];
   const isCharacter = ({ x0, x1 }: Column) => x1 - x0 < widestCharacter * size;
   for (const [index, column] of columns.entries()) {
     const last = merged.at(-1);
     const spaced = isCharacter(column) && isCharacter(columns[index - 1] ?? column);
-    if (last && spaced && centre(column) - centre(last) < nearest * usual) last.x1 = Math.max(last.x1, column.x1);
+    if (last && spaced && centreX(column) - centreX(last) < nearest * usual) last.x1 = Math.max(last.x1, column.x1);
     else merged.push({ ...column });
   }
   return merged;
@@ -49,8 +50,6 @@ function mergeNear(columns: readonly Column[], size: number): Column[] {
 function isBeside({ page, line }: SegmentedLine, other: SegmentedLine | undefined): boolean {
   return other?.page === page && Math.abs(other.line.baseline - line.baseline) < beside * line.size;
 }
-
-const overlaps = (a: Column, b: Column) => a.x0 < b.x1 && b.x0 < a.x1;
 
 /** Whether two texts stand centred one below the other, as lines of one heading do. */
 function isLike(segment: Segment, column: Column): boolean {
@@ -81,7 +80,7 @@ export function fitFigures(
     figures.forEach((figure, index) => {
       const best = headings[row]![index]!;
       widen(columns[best]!, figure);
-      sums[best]!.x += centre(figure);
+      sums[best]!.x += centreX(figure);
       sums[best]!.count++;
     });
   });
@@ -90,7 +89,7 @@ export function fitFigures(
     const { x, count } = sums[other] ?? { x: 0, count: 0 };
     if (!beside || count === 0 || sums[index]!.count > 0 || gap(column, beside) > widestSpace * size) return false;
     const whole = (Math.min(column.x0, beside.x0) + Math.max(column.x1, beside.x1)) / 2;
-    return Math.abs(whole - x / count) < 0.5 * Math.abs(centre(beside) - x / count);
+    return Math.abs(whole - x / count) < 0.5 * Math.abs(centreX(beside) - x / count);
   };
   return columns.filter((_, index) => !isRest(index, index - 1) && !isRest(index, index + 1));
 }
@@ -98,7 +97,6 @@ export function fitFigures(
 /** Space within a heading, in ems. */
 const widestSpace = 1.3;
 
-const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
 const gap = (a: Column, b: Column) => Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1);
 
 /** Joins the parts of a heading with a space in it, where figures stand below the space. */
@@ -160,7 +158,7 @@ function headingBeside(header: readonly Column[], figure: Column, side: "left" |
 function headingNear(header: readonly Column[], figure: Column): number | null {
   const above = header.flatMap((column, index) => (overlaps(figure, column) ? [index] : []));
   if (above.length === 1) return above[0]!;
-  const x = centre(figure);
+  const x = centreX(figure);
   const best = nearestTo(header, x);
   return isBelow(header, best, x) ? best : null;
 }
@@ -168,7 +166,7 @@ function headingNear(header: readonly Column[], figure: Column): number | null {
 function nearestTo(columns: readonly Column[], x: number): number {
   let best = 0;
   for (let index = 1; index < columns.length; index++)
-    if (Math.abs(centre(columns[index]!) - x) < Math.abs(centre(columns[best]!) - x)) best = index;
+    if (Math.abs(centreX(columns[index]!) - x) < Math.abs(centreX(columns[best]!) - x)) best = index;
   return best;
 }
 
@@ -177,7 +175,7 @@ function isBelow(header: readonly Column[], index: number, x: number): boolean {
   const own = header[index]!;
   if (x > own.x0 && x < own.x1) return true;
   const near = [header[index - 1], header[index + 1]].flatMap((other) =>
-    other ? [Math.abs(centre(other) - centre(own))] : [],
+    other ? [Math.abs(centreX(other) - centreX(own))] : [],
   );
-  return Math.abs(x - centre(own)) < 0.3 * Math.min(...near, Infinity);
+  return Math.abs(x - centreX(own)) < 0.3 * Math.min(...near, Infinity);
 }

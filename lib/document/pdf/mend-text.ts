@@ -1,3 +1,4 @@
+import { doubtful } from "../doubtful.ts";
 import { dropHidden, repeatsVisible } from "./drop-hidden.ts";
 import { findStruck } from "./find-struck.ts";
 import type { Item, PageText, Rule } from "./geometry.ts";
@@ -25,8 +26,8 @@ function markCuts(items: readonly Item[], cuts: PageGlyphs["cuts"]): readonly It
   const places = new Set(cuts.map(({ x, y }) => place(x, y)));
   return items.map((item) => {
     if (item.turn !== 0) return item;
-    const right = last.test(item.text) && isNear(places, item.x1, item.baseline) ? "\ufffd" : "";
-    const left = first.test(item.text) && isNear(places, item.x0, item.baseline) ? "\ufffd" : "";
+    const right = last.test(item.text) && isNear(places, item.x1, item.baseline) ? doubtful : "";
+    const left = first.test(item.text) && isNear(places, item.x0, item.baseline) ? doubtful : "";
     return left || right ? { ...item, text: left + item.text + right } : item;
   });
 }

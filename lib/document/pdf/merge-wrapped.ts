@@ -1,4 +1,6 @@
+import { doubtful } from "../doubtful.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { overlaps } from "./geometry.ts";
 import type { Line } from "./page-lines.ts";
 import { findBands } from "./row-bands.ts";
 import type { Segment } from "./segments.ts";
@@ -80,8 +82,6 @@ const clearly = 1.3;
 
 const isClose = (above: SegmentedLine, below: SegmentedLine) =>
   above.page === below.page && below.line.baseline - above.line.baseline < pitch * below.line.size;
-const overlaps = (a: Segment, b: Segment) => a.x0 < b.x1 && b.x0 < a.x1;
-
 /** Whether a piece of a number stands below one that is at least as wide. */
 const holds = (upper: Segment, part: Segment) => part.x0 > upper.x0 - 1 && part.x1 < upper.x1 + 1;
 
@@ -136,7 +136,7 @@ function joinFigures(
       else {
         const fits = isRest(figures[upper]!, part, widths);
         doubt ||= !fits;
-        figures[upper] = join(figures[upper]!, part, fits ? mark : "\ufffd");
+        figures[upper] = join(figures[upper]!, part, fits ? mark : doubtful);
       }
     }
   }
@@ -148,7 +148,7 @@ function mergeRow(lines: readonly SegmentedLine[], bare: boolean, widths: Column
     ...lines.slice(1).map(({ line }, index) => (line.baseline - lines[index]!.line.baseline) / line.size),
   );
   // Lines as far apart as rows may be rows: what they have in one place is then no number.
-  const mark = bare || step < interleaved ? "" : "\ufffd";
+  const mark = bare || step < interleaved ? "" : doubtful;
   const { figures, doubt } = joinFigures(lines, mark, widths);
   // Where one cell's pieces are none of a number, the lines are no lines of one row for certain.
   if (doubt && mark === "" && step > sameLine)
@@ -188,8 +188,8 @@ const sameLine = 0.7;
 
 /** Marks a number that was joined of pieces as doubtful. */
 function doubtJoined(part: Segment): Segment {
-  if (!part.joined || part.text.includes("\ufffd")) return part;
-  const text = `${part.text}\ufffd`;
+  if (!part.joined || part.text.includes(doubtful)) return part;
+  const text = part.text + doubtful;
   return { ...part, text, items: [{ ...part.items[0]!, text }] };
 }
 

@@ -1,3 +1,4 @@
+import { doubtful } from "../doubtful.ts";
 import { clipOf, type DrawnGlyphs, type DrawnRun, drawRun, shownEnd } from "./drawn-run.ts";
 import { type DrawnStrings, joinStretches } from "./drawn-strings.ts";
 import type { DrawnText } from "./drop-hidden.ts";
@@ -88,7 +89,7 @@ function findLost(runs: readonly DrawnRun[]): Item[] {
     return run.blanks.map(({ x, y }) => {
       const { size, turn } = run;
       const box = { x0: x, x1: x + 0.5 * size, y0: y - 0.86 * size, y1: y + 0.12 * size };
-      return { text: "\ufffd", size, baseline: y, turn, vertical: false, digit: 0.5, line: 0, ...box };
+      return { text: doubtful, size, baseline: y, turn, vertical: false, digit: 0.5, line: 0, ...box };
     });
   });
 }

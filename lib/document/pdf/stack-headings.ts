@@ -1,5 +1,6 @@
 import { type Column, columnOf } from "./aligned-columns.ts";
 import type { SegmentedLine } from "./aligned-region.ts";
+import { centreX } from "./geometry.ts";
 import { isOpen } from "./row-words.ts";
 import { toSegments } from "./segments.ts";
 
@@ -58,10 +59,9 @@ export function stackHeadings(lines: readonly SegmentedLine[], columns: readonly
 }
 
 function columnPitch(columns: readonly Column[], index: number): number {
-  const centre = ({ x0, x1 }: Column) => (x0 + x1) / 2;
-  const own = centre(columns[index]!);
+  const own = centreX(columns[index]!);
   const gaps = [columns[index - 1], columns[index + 1]].flatMap((other) =>
-    other ? [Math.abs(centre(other) - own)] : [],
+    other ? [Math.abs(centreX(other) - own)] : [],
   );
   return Math.min(...gaps, Infinity);
 }

@@ -1,5 +1,5 @@
 import type { TableBlock, TableCell } from "../document.ts";
-import { doubtful } from "./aligned/lay-out-line.ts";
+import { doubtful } from "../doubtful.ts";
 import { isFigureLine } from "./is-figure-line.ts";
 import type { SourceLine } from "./split-lines.ts";
 

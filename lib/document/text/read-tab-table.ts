@@ -1,5 +1,5 @@
 import type { TableBlock } from "../document.ts";
-import { doubtful } from "./aligned/lay-out-line.ts";
+import { doubtful } from "../doubtful.ts";
 import { dropClosing, toDelimitedTable } from "./delimited-table.ts";
 import { isFigureLine } from "./is-figure-line.ts";
 import type { SourceLine } from "./split-lines.ts";

@@ -1,7 +1,8 @@
+import { doubtful } from "../../doubtful.ts";
 import { follows, ordinal, styleOf } from "./enumerator.ts";
 import { joinWrapped } from "./join-wrapped.ts";
 import { goesOn, type Label, LabelList, type LabelledRow } from "./label-list.ts";
-import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
+import type { LaidLine, Piece } from "./lay-out-line.ts";
 
 /** Labels below one another that nothing parts, one a line but for what goes on in brackets. */
 function splitLabels(pieces: readonly Piece[]): Piece[][] {

@@ -1,3 +1,4 @@
+import { doubtful } from "../../doubtful.ts";
 import { widthOf } from "../display-width.ts";
 import type { SourceLine } from "../split-lines.ts";
 
@@ -10,9 +11,6 @@ export interface Piece {
   /** Width of the white space before it. */
   gap: number;
 }
-
-/** Ends a figure that may be part of a number only, so that it is not read as a whole one. */
-export const doubtful = "\ufffd";
 
 /** A line as it lies on the page: its label pieces, and the figures that end it. */
 export interface LaidLine {

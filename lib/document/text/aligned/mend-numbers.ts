@@ -1,7 +1,8 @@
+import { doubtful } from "../../doubtful.ts";
 import { enumerator } from "./enumerator.ts";
 import { holds } from "./join-wrapped.ts";
 import { itemStart } from "./label-list.ts";
-import { doubtful, type LaidLine, type Piece } from "./lay-out-line.ts";
+import type { LaidLine, Piece } from "./lay-out-line.ts";
 
 const overlaps = (a: Piece, b: Piece, reach = 0) => a.start < b.end + reach && b.start < a.end + reach;
 

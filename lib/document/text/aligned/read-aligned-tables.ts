@@ -1,10 +1,11 @@
 import type { TableBlock } from "../../document.ts";
+import { doubtful } from "../../doubtful.ts";
 import { toDelimitedTable } from "../delimited-table.ts";
 import type { SourceLine } from "../split-lines.ts";
 import { findRuns } from "./find-runs.ts";
 import { gatherLabels } from "./gather-labels.ts";
 import type { LabelledRow } from "./label-list.ts";
-import { ambiguous, doubtful, isFigure, type LaidLine, type Metric } from "./lay-out-line.ts";
+import { ambiguous, isFigure, type LaidLine, type Metric } from "./lay-out-line.ts";
 import { joinCutNumbers, mendNumbers } from "./mend-numbers.ts";
 import { partTables, type TableLines } from "./part-tables.ts";
 import { isAlone, isOrdered, readStretch } from "./read-stretch.ts";

@@ -1,8 +1,9 @@
 import type { TableBlock, TableCell } from "../../document.ts";
+import { doubtful } from "../../doubtful.ts";
 import { assignColumns } from "./assign-columns.ts";
 import type { ColumnRange } from "./column-range.ts";
 import { goesOn, type LabelledRow } from "./label-list.ts";
-import { doubtful, type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
+import { type LaidLine, type Piece, unitePieces } from "./lay-out-line.ts";
 import type { Band } from "./read-stretch.ts";
 
 /** Joins pieces of one text: those of a line without space, lines by "\n". */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { doubtful, layOutLine, splitPieces } from "../../../../lib/document/text/aligned/lay-out-line.ts";
+import { doubtful } from "../../../../lib/document/doubtful.ts";
+import { layOutLine, splitPieces } from "../../../../lib/document/text/aligned/lay-out-line.ts";
 
 const figuresOf = (text: string) =>
   layOutLine(1, splitPieces({ text, line: 1 }, "display"), 0, false).figures.map((piece) => piece.text);
